@@ -1,0 +1,1 @@
+"""The commands of `remit`, one module a group, loaded when called."""

@@ -1,0 +1,1 @@
+"""Answers as files: pictures, registers, tables, graph formats."""

@@ -1,0 +1,1 @@
+"""What is stated and known: facts, store, names, knowledge, questions."""
