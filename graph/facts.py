@@ -216,23 +216,9 @@ class OpenDuty(Fact):
 
 
 FACT_TYPES: tuple[type[Fact], ...] = (
-    Alias,
-    Meeting,
-    Attendance,
-    Holds,
-    ExOfficio,
-    ReportsTo,
-    Function,
-    Direction,
-    Obligation,
-    Decision,
-    Action,
-    Cites,
-    Establishes,
-    Succeeds,
-    Term,
-    OpenDuty,
-)
+    Alias, Meeting, Attendance, Holds, ExOfficio, ReportsTo, Function, Direction, Obligation,
+    Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty,
+)  # fmt: skip
 """Every fact type, in the order in which the facts of a document are given."""
 
 BY_NAME: Mapping[str, type[Fact]] = {kind.TYPE: kind for kind in FACT_TYPES}

@@ -1,0 +1,46 @@
+# Each target makes what it needs, from nothing: a virtual environment in .venv with remit installed in it.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := $(shell git ls-files --cached --others --exclude-standard -- '*.py' '*.ttl' '*.csv' '*.rq' '*.txt' 'exports/templates/*' 'exports/assets/*' 'examples/*' 'py.typed' | grep -v '^tests/')
+
+.PHONY: help demo test test-slow lint format bench docs clean
+help:            ## the targets
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+.venv/made: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/pip install --quiet --disable-pip-version-check ".[test,lint]"
+	@touch $@ .venv/installed
+
+.venv/installed: .venv/made $(SOURCES)
+	@rm -rf build
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
+	@touch $@
+
+demo: .venv/installed            ## read the example papers, ask the questions, write the page
+	$(BIN)/remit demo
+
+test: .venv/installed            ## the quick tests
+	$(BIN)/python -m pytest -q
+
+test-slow: .venv/installed       ## the tests that take longer: a real browser, kills, large inputs
+	$(BIN)/python -m pytest -q -m slow
+
+lint: .venv/installed            ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy -p remit
+
+format:                          ## lay the code out
+	$(BIN)/ruff format .
+
+bench: .venv/installed           ## measure: ratios against a yardstick in the same run
+	$(BIN)/python bench/run.py
+
+docs: .venv/made                 ## the documentation as a site, in site/
+	$(BIN)/pip install --quiet --disable-pip-version-check ".[docs]"
+	$(BIN)/mkdocs build --strict
+
+clean:                           ## away with everything that was made
+	rm -rf .venv build dist demo site *.egg-info
