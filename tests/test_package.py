@@ -1,0 +1,90 @@
+"""The package as somebody else gets it: wheel, source archive, fresh environment."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """A folder with the wheel and the source archive of the checkout."""
+    out = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", str(out), str(CHECKOUT)], check=True, capture_output=True
+    )
+    return out
+
+
+def names(archive: Path) -> set[str]:
+    """The files of a wheel or source archive, without the archive's own top folder."""
+    if archive.suffix == ".whl":
+        return set(zipfile.ZipFile(archive).namelist())
+    with tarfile.open(archive) as tar:
+        return {name.split("/", 1)[-1] for name in tar.getnames()}
+
+
+def test_the_wheel_holds_the_data_files_and_no_tests(built):
+    """Ontology, shapes, Acts, vocabularies, queries, templates and examples travel; tests do not."""
+    held = names(next(built.glob("*.whl")))
+    wanted = ("ontology/remit.ttl", "ontology/shapes.ttl", "ontology/acts.csv", "py.typed", "cli.py")
+    assert {f"remit/{name}" for name in wanted} <= held
+    assert any(n.startswith("remit/ingest/vocabulary/") for n in held)
+    assert any(n.startswith("remit/examples/") for n in held)
+    assert not any("tests/" in n for n in held)
+
+
+def test_the_source_archive_builds_the_same_wheel(built, tmp_path):
+    """A wheel made from the source archive has the files of the wheel made from the checkout."""
+    archive = next(built.glob("*.tar.gz"))
+    with tarfile.open(archive) as tar:
+        tar.extractall(tmp_path, filter="data")
+    source = next(tmp_path.iterdir())
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "again"), str(source)],
+        check=True,
+        capture_output=True,
+    )
+    assert names(next((tmp_path / "again").glob("*.whl"))) == names(next(built.glob("*.whl")))
+
+
+def test_a_fresh_environment_runs_the_demo_and_keeps_the_good_of_a_mixed_folder(built, tmp_path):
+    """Installed from the wheel alone, outside the checkout, `remit demo` answers, and bad files cost only themselves."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    remit = tmp_path / "env" / "bin" / "remit"
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", str(next(built.glob("*.whl")))], check=True, capture_output=True
+    )
+    work = tmp_path / "work"
+    work.mkdir()
+    demo = subprocess.run([remit, "demo"], cwd=work, capture_output=True, text=True, check=False)
+    assert demo.returncode == 0, demo.stderr
+    assert "Recovery and Improvement Board" in demo.stdout
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "note.txt").write_text(
+        "ASHMERE BOROUGH COUNCIL\n\nThe Audit Panel must report to Cabinet every three months.\n", encoding="utf-8"
+    )
+    (papers / "empty.txt").write_bytes(b"")
+    (papers / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    run = subprocess.run(
+        [remit, "ingest", "papers", "--store", "store"], cwd=work, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 3
+    assert all(name in run.stderr + run.stdout for name in ("empty.txt", "binary.txt", "broken.pdf"))
+    assert "Traceback" not in run.stderr
+    kept = subprocess.run(
+        [remit, "documents", "--store", "store"], cwd=work, capture_output=True, text=True, check=False
+    )
+    assert "note.txt" in kept.stdout
