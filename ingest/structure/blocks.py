@@ -1,0 +1,250 @@
+"""From lines to blocks: paragraphs unwrapped, items with their marks, headings, tables, sections and stems.
+
+Invariant: every printed line that is no furniture is in exactly one block, and blocks stand in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..clean import clean
+from ..document import Block, BlockKind, Cell, Document, Text, join
+from .columns import find_region, read_region
+from .headings import level_of
+from .lines import Line, furniture, split_lines
+from .marks import Mark, find_mark, is_roman
+from .tables import Piece, is_pipe_row, is_tab_row, read_rows
+
+_OPEN_END = re.compile(r"(?:[,\-(]|\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at|from|that|as|its|their|which|be|is|are|was|were|under|section))$")
+_TITLE_END = re.compile(r"\b(?:the|of|and|for|a|an|to|by)\s+(?:[A-Z][\w'’&-]+\s+)*[A-Z][\w'’&-]+$")
+_LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
+_TERMINAL = re.compile(r"[.;:?!]['\")]?$")
+_GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making."""
+
+    kind: BlockKind
+    lines: list[tuple[int, int]]
+    mark: Mark | None = None
+    indent: int = 0
+    level: int = 0
+    piece: Piece | None = None
+    table: int = -1
+    page: int = 1
+    text: Text | None = field(default=None)
+
+
+class Assembler:
+    """Goes through the lines once and drafts the blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.source = text
+        self.lines, self.pages = split_lines(text)
+        self.skip = furniture(self.lines)
+        self.drafts: list[Draft] = []
+        self.pending: list[Mark] = []
+        self.tables = 0
+
+    def run(self) -> list[Draft]:
+        """All drafts, in order."""
+        at, gap = 0, True
+        while at < len(self.lines):
+            line = self.lines[at]
+            if at in self.skip or line.blank:
+                gap = gap or line.blank
+                at += 1
+                continue
+            stop = self._table(at)
+            if stop > at:
+                at, gap = stop, True
+                continue
+            self._line(at, gap)
+            gap = False
+            at += 1
+        return self.drafts
+
+    def _table(self, at: int) -> int:
+        """Drafts of the table that begins at a line; the index after it, or `at` where none begins."""
+        line = self.lines[at]
+        is_row = is_pipe_row if is_pipe_row(line) else is_tab_row if is_tab_row(line) else None
+        if is_row is None:
+            stop = find_region(self.lines, at, self.skip)
+            if stop > at:
+                inner = {i - at for i in self.skip if at <= i < stop}
+                self._pieces(read_region(self.lines[at:stop], self.source, inner), line.page)
+            return stop
+        stop = last = at
+        while stop < len(self.lines) and stop - last < 5:
+            if is_row(self.lines[stop]):
+                last = stop
+            elif not (self.lines[stop].blank or stop in self.skip):
+                break
+            stop += 1
+        rows = [self.lines[i] for i in range(at, last + 1) if i not in self.skip]
+        self._pieces(read_rows(self.source, rows), line.page)
+        return last + 1
+
+    def _pieces(self, pieces: list[Piece], page: int) -> None:
+        for piece in pieces:
+            kind: BlockKind = "item" if piece.item else "paragraph"
+            self.drafts.append(Draft(kind, [], piece=piece, table=self.tables, page=page, text=piece.text))
+        self.tables += 1
+
+    def _line(self, at: int, gap: bool) -> None:
+        line = self.lines[at]
+        mark = find_mark(line.raw) or self._heading_mark(line)
+        if mark and mark.form == "number" and not mark.text.endswith((".", ")")) and not gap and self.drafts and not self.pending:
+            mark = None
+        rest = line.raw[mark.end :].strip() if mark else line.raw.strip()
+        if mark and not rest:
+            self.pending.append(mark)
+            return
+        if self.pending and not mark and self._takes_pending(line, gap):
+            mark = self.pending.pop(0)
+            start = line.start + (len(line.raw) - len(line.raw.lstrip()))
+        else:
+            start = line.start + (mark.end if mark else 0)
+        words = clean(self.source, start, line.end)
+        after = at + 1 >= len(self.lines) or self.lines[at + 1].blank or at + 1 in self.skip
+        level = level_of(line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after)
+        if level and not (mark is None and self._goes_on(line, words, gap)):
+            before = self.drafts[-1] if self.drafts else None
+            if before and before.kind == "heading" and before.level == level and not gap and not mark:
+                before.lines.append((start, line.end))
+                return
+            self.drafts.append(Draft("heading", [(start, line.end)], mark, line.indent, level, page=line.page))
+            return
+        if mark:
+            kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference"} else "item"
+            self.drafts.append(Draft(kind, [(start, line.end)], mark, line.indent, page=line.page))
+        elif self._goes_on(line, words, gap):
+            self.drafts[-1].lines.append((start, line.end))
+        else:
+            self.drafts.append(Draft("paragraph", [(start, line.end)], None, line.indent, page=line.page))
+
+    @staticmethod
+    def _heading_mark(line: Line) -> Mark | None:
+        """The number inside a line that is marked up as a heading (`### **5. LEGAL**`)."""
+        lead = _LEAD.match(line.raw)
+        if not lead or not lead.end():
+            return None
+        mark = find_mark(line.raw[lead.end() :])
+        if not mark or mark.form == "bullet":
+            return Mark("", "", "", lead.end()) if line.raw.lstrip().startswith("#") else None
+        return Mark(mark.form, mark.number, mark.text, lead.end() + mark.end)
+
+    def _takes_pending(self, line: Line, gap: bool) -> bool:
+        """Whether a line takes the next of the marks that stood alone before it."""
+        before = self.drafts[-1] if self.drafts else None
+        if gap or before is None or before.kind == "heading" or not before.lines:
+            return True
+        last = self.source[slice(*before.lines[-1])].rstrip()
+        if _TERMINAL.search(last):
+            return True
+        return line.raw.lstrip()[:1].isupper() and len(last) < 60 and not _OPEN_END.search(last)
+
+    def _goes_on(self, line: Line, words: Text, gap: bool) -> bool:
+        """Whether a line without mark goes on with the block before it."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.kind == "heading" or not before.lines:
+            return False
+        last = self.source[slice(*before.lines[-1])].rstrip()
+        ended = bool(_TERMINAL.search(last))
+        first = words.clean[:1]
+        if gap:
+            if ended or _GAPPED.search(line.text.clean.strip()):
+                return False
+            if len(last) <= 25:
+                return False
+            return (first.islower() or first == "(") or bool(_OPEN_END.search(last) or _TITLE_END.search(last))
+        if _GAPPED.search(line.text.clean.strip()) and not before.mark:
+            return False
+        if before.mark and line.indent + 2 < before.indent and ended:
+            return False
+        if before.mark and before.mark.form == "bullet" and ended and line.indent <= before.indent and first.isupper():
+            return last.endswith(".") and len(last) > 55
+        return not (ended and last.endswith(":") and first.isupper())
+
+
+def build(name: str, text: str) -> Document:
+    """The document of a text: its blocks with sections and stems, its printed lines, its pages."""
+    assembler = Assembler(text)
+    drafts = assembler.run()
+    blocks: list[Block] = []
+    open_headings: list[tuple[int, int]] = []
+    lists = Lists()
+    for draft in drafts:
+        index = len(blocks)
+        words = draft.text or join([clean(text, a, b) for a, b in draft.lines])
+        if not words.clean:
+            continue
+        if draft.kind == "heading":
+            while open_headings and open_headings[-1][0] >= draft.level:
+                open_headings.pop()
+        section = open_headings[-1][1] if open_headings else None
+        piece = draft.piece
+        cell = Cell(draft.table, piece.row, piece.column, piece.head) if piece else None
+        mark = draft.mark.text if draft.mark else piece.mark if piece else ""
+        number = draft.mark.number if draft.mark else piece.number if piece else ""
+        stem, depth = lists.place(blocks, draft, cell)
+        level = draft.level if draft.kind == "heading" else depth
+        blocks.append(Block(index, draft.kind, words, mark, number, level, section, stem, cell, draft.page))
+        if draft.kind == "heading":
+            open_headings.append((draft.level, index))
+            lists.clear()
+    printed = tuple(line.text for i, line in enumerate(assembler.lines) if i not in assembler.skip and not line.blank)
+    aside = tuple((assembler.lines[i].start, assembler.lines[i].end) for i in sorted(assembler.skip))
+    return Document(name, text, tuple(blocks), printed, tuple(assembler.pages), aside)
+
+
+class Lists:
+    """The lists that are open while blocks are laid down: the form of their marks, their stem and depth."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, int, int | None]] = []
+        self.cell: Cell | None = None
+
+    def clear(self) -> None:
+        """Close all lists."""
+        self.open = []
+
+    def place(self, blocks: list[Block], draft: Draft, cell: Cell | None) -> tuple[int | None, int]:
+        """(index of the stem, depth from 1) for an item; (None, 0) for anything else, which closes the lists."""
+        if (cell is None) != (self.cell is None) or (cell and self.cell and (cell.table, cell.row, cell.column) != (self.cell.table, self.cell.row, self.cell.column)):
+            self.clear()
+        self.cell = cell
+        if draft.kind != "item":
+            self.clear()
+            return None, 0
+        form = draft.mark.form if draft.mark else "cell"
+        if draft.mark and form in {"letter_half", "roman_half", "bracket_letter", "bracket_roman", "roman_dot"}:
+            form = "letters" if not is_roman(draft.mark.number) or not any(f == "roman" for f, _, _ in self.open) else "roman"
+            if is_roman(draft.mark.number) and draft.mark.number.casefold() in {"i", "ii", "iii", "iv", "v"} and not self._follows(blocks, draft.mark):
+                form = "roman"
+        if form == "bullet" and draft.mark:
+            form += draft.mark.text
+        for place, (known, indent, stem) in enumerate(self.open):
+            if known == form and (not form.startswith("bullet") or abs(indent - draft.indent) <= 4 or place == 0):
+                del self.open[place + 1 :]
+                return stem, place + 1
+        stem = self._stem(blocks)
+        self.open.append((form, draft.indent, stem))
+        return stem, len(self.open)
+
+    @staticmethod
+    def _follows(blocks: list[Block], mark: Mark) -> bool:
+        """Whether a letter follows the letter of the item before it (`h`, then `i`)."""
+        last = next((b.number for b in reversed(blocks[-6:]) if b.kind == "item" and b.number), "")
+        return len(last) == 1 and last.isalpha() and len(mark.number) == 1 and ord(mark.number) == ord(last) + 1
+
+    def _stem(self, blocks: list[Block]) -> int | None:
+        if not blocks:
+            return None
+        last = blocks[-1]
+        if self.open:
+            return last.index if last.kind == "item" else None
+        return last.index

@@ -1,0 +1,83 @@
+"""Tables laid out with blanks: rows under a line of column titles, each cell in its own column of the page.
+
+Invariant: a region is read as a table only where its head names at least three columns and the lines below keep to them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..clean import clean
+from ..document import Text
+from .lines import Line
+from .tables import Piece, column_starts
+
+_TITLES = re.compile(
+    r"\b(?:action|owner|due|status|lead|task|by whom|by when|deadline|responsib|ref|no\.?|item|name|role|post|date|progress|update|title|"
+    r"target|timescale|risk|start|finish|who|when|capacity|organisation|attended|present)\b",
+    re.IGNORECASE,
+)
+
+
+def find_region(lines: list[Line], at: int, skip: set[int]) -> int:
+    """The index after the last line of the table whose head stands at line `at`; `at` itself if there is none."""
+    head = lines[at].text.clean
+    starts = column_starts(head.rstrip())
+    if not starts or len(_TITLES.findall(head)) < 2:
+        return at
+    stop, blanks, rows = at + 1, 0, 0
+    for i in range(at + 1, min(len(lines), at + 400)):
+        line = lines[i].text.clean
+        if lines[i].blank or i in skip:
+            blanks += 1
+            if blanks > 3:
+                break
+            continue
+        if not _keeps(line, starts):
+            break
+        blanks = 0
+        rows += 1
+        stop = i + 1
+    return stop if rows else at
+
+
+def _keeps(line: str, starts: list[int]) -> bool:
+    """Whether a line's words keep to the columns: no word crosses into a later column without a gap before it."""
+    used = 0
+    for start, end in zip(starts, [*starts[1:], len(line) + 1], strict=True):
+        cell = line[start:end]
+        if cell.strip():
+            used += 1
+        if start and start < len(line) and line[start : start + 1].strip() and line[start - 1].strip():
+            return False
+    return used >= 2 or (bool(line.strip()) and len(line) - len(line.lstrip()) >= 0 and used == 1 and len(line.strip()) < 60)
+
+
+def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
+    """The pieces of the table: a row begins where its first column is filled, other lines go on with their cells."""
+    starts = column_starts(lines[0].text.clean.rstrip())
+    rows: list[list[list[tuple[int, int]]]] = []
+    for number, line in enumerate(lines):
+        if line.blank or number in skip:
+            continue
+        printed = line.text
+        bounds = list(zip(starts, [*starts[1:], len(printed.clean)], strict=True))
+        filled = [printed.clean[a:b].strip() != "" for a, b in bounds]
+        if not rows or filled[0] or (number == 1):
+            rows.append([[] for _ in starts])
+        for column, (a, b) in enumerate(bounds):
+            if filled[column]:
+                rows[-1][column].append(printed.span(a, b))
+    pieces = []
+    for row, cells in enumerate(rows):
+        for column, spans in enumerate(cells):
+            if spans:
+                pieces.append(Piece(_together(text, spans), row, column, head=row == 0))
+    return pieces
+
+
+def _together(text: str, spans: list[tuple[int, int]]) -> Text:
+    """The cell's lines as one text."""
+    from ..document import join
+
+    return join([clean(text, a, b) for a, b in spans])

@@ -1,0 +1,83 @@
+"""Lines: the text as printed, each line cleaned, and which of them are page furniture.
+
+Furniture states nothing: page numbers, running headers and footers, tables of contents. Invariant: a line is called
+furniture for what it is on its page (a lone number at the edge, words that return page after page), never for its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..clean import clean
+from ..document import Text
+
+_NUMBERED_PAGE = re.compile(r"^(?:.{0,80}\s{2,}|.{0,80}[|]\s*)?page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"^[-–(]?\s*\d{1,4}\s*[-–)]?$")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
+_EDGE = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line: its place in the raw text, its clean text with columns kept, its page (from 1)."""
+
+    start: int
+    end: int
+    raw: str
+    text: Text
+    page: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.clean.strip()
+
+    @property
+    def indent(self) -> int:
+        """Blanks before the first character, a tab counting as four."""
+        head = self.raw[: len(self.raw) - len(self.raw.lstrip())]
+        return len(head.replace("\f", "").expandtabs(4))
+
+
+def split_lines(text: str) -> tuple[list[Line], list[int]]:
+    """The lines of a text and the offsets at which its pages begin; a form feed begins a page."""
+    lines: list[Line] = []
+    pages = [0]
+    at = 0
+    for raw in text.split("\n"):
+        for place, char in enumerate(raw):
+            if char == "\f":
+                pages.append(at + place)
+        lines.append(Line(at, at + len(raw), raw, clean(text, at, at + len(raw), columns=True), len(pages)))
+        at += len(raw) + 1
+    return lines, pages
+
+
+def furniture(lines: list[Line]) -> set[int]:
+    """Indexes of the lines that are page furniture."""
+    found = {i for i, line in enumerate(lines) if _is_page_mark(line) or _LEADERS.search(line.text.clean)}
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if not line.blank:
+            by_page[line.page].append(i)
+    if len(by_page) < 2:
+        return found
+    seen: dict[str, set[int]] = defaultdict(set)
+    edge: dict[int, str] = {}
+    for page, printed in by_page.items():
+        for i in {*printed[:_EDGE], *printed[-_EDGE:]}:
+            key = re.sub(r"\d+", "#", " ".join(lines[i].text.clean.split()).casefold())
+            edge[i] = key
+            seen[key].add(page)
+            if _LONE_NUMBER.match(lines[i].text.clean.strip()) and i in {*printed[:2], *printed[-2:]}:
+                found.add(i)
+    least = max(2, (len(by_page) + 1) // 2)
+    found.update(i for i, key in edge.items() if len(seen[key]) >= least and not key.startswith(("#.", "(")))
+    return found
+
+
+def _is_page_mark(line: Line) -> bool:
+    text = line.text.clean.strip()
+    return bool(text) and len(text) < 120 and bool(_NUMBERED_PAGE.match(text) or (_LONE_NUMBER.match(text) and line.indent >= 40))
