@@ -18,6 +18,7 @@ from .tables import Piece, is_pipe_row, is_tab_row, read_rows
 
 _OPEN_END = re.compile(r"(?:[,\-(]|\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at|from|that|as|its|their|which|be|is|are|was|were|under|section))$")
 _TITLE_END = re.compile(r"\b(?:the|of|and|for|a|an|to|by)\s+(?:[A-Z][\w'’&-]+\s+)*[A-Z][\w'’&-]+$")
+_LABEL = re.compile(r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$|(?:Resolved|Action|ACTION|Action by|AGREED|Agreed)\s*:")
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:?!]['\")]?$")
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
@@ -104,7 +105,7 @@ class Assembler:
             self.pending.append(mark)
             return
         if self.pending and not mark and self._takes_pending(line, gap):
-            mark = self.pending.pop(0)
+            mark = self._next_pending(line)
             start = line.start + (len(line.raw) - len(line.raw.lstrip()))
         else:
             start = line.start + (mark.end if mark else 0)
@@ -113,11 +114,13 @@ class Assembler:
         level = level_of(line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after)
         if level and not (mark is None and self._goes_on(line, words, gap)):
             before = self.drafts[-1] if self.drafts else None
-            if before and before.kind == "heading" and before.level == level and not gap and not mark:
+            if before and before.kind == "heading" and not gap and not mark and (before.level == level or line.raw.isupper()):
                 before.lines.append((start, line.end))
                 return
             self.drafts.append(Draft("heading", [(start, line.end)], mark, line.indent, level, page=line.page))
             return
+        if mark is None and self._lost_mark(line, words, gap):
+            mark = Mark("lost", "", "", 0)
         if mark:
             kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference"} else "item"
             self.drafts.append(Draft(kind, [(start, line.end)], mark, line.indent, page=line.page))
@@ -137,6 +140,39 @@ class Assembler:
             return Mark("", "", "", lead.end()) if line.raw.lstrip().startswith("#") else None
         return Mark(mark.form, mark.number, mark.text, lead.end() + mark.end)
 
+    def _lost_mark(self, line: Line, words: Text, gap: bool) -> bool:
+        """Whether a line is an item whose bullet was lost on the way to text.
+
+        It follows its stem or another such item, and either is set in by the blank that stood after the bullet where
+        the lines around it are not, or goes on a list of clauses that end in semicolons.
+        """
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.piece or not before.lines or before.kind == "heading" or not words.clean[:1].isupper():
+            return False
+        last = self.source[slice(*before.lines[-1])].rstrip()
+        listed = before.mark is not None and before.mark.form == "lost"
+        opens = last.endswith(":")
+        if not (listed or opens or (before.mark and before.mark.form == "bullet" and last.endswith(";"))):
+            return False
+        if 1 <= line.indent <= 3 and before.indent <= 3 and not words.clean.isupper():
+            return True
+        if listed and before.indent and not line.indent:
+            return False
+        return (opens and self._semicolons(line)) or (listed and last.endswith((";", "; and", "; or")))
+
+    def _next_pending(self, line: Line) -> Mark:
+        """The mark for a line among those that stood alone: a chapter's number for a title in capitals, else the first."""
+        place = next((i for i, m in enumerate(self.pending) if m.form == "number"), 0) if line.raw.isupper() else 0
+        mark = self.pending[place]
+        del self.pending[: place + 1]
+        return mark
+
+    def _semicolons(self, line: Line) -> bool:
+        """Whether the lines from this one on are clauses that end in semicolons."""
+        at = next((i for i, other in enumerate(self.lines) if other is line), 0)
+        near = [other.raw.rstrip() for other in self.lines[at : at + 6] if not other.blank]
+        return any(raw.endswith((";", "; and", "; or")) for raw in near)
+
     def _takes_pending(self, line: Line, gap: bool) -> bool:
         """Whether a line takes the next of the marks that stood alone before it."""
         before = self.drafts[-1] if self.drafts else None
@@ -152,6 +188,8 @@ class Assembler:
         before = self.drafts[-1] if self.drafts else None
         if before is None or before.kind == "heading" or not before.lines:
             return False
+        if _LABEL.match(words.clean):
+            return False
         last = self.source[slice(*before.lines[-1])].rstrip()
         ended = bool(_TERMINAL.search(last))
         first = words.clean[:1]
@@ -165,7 +203,7 @@ class Assembler:
             return False
         if before.mark and line.indent + 2 < before.indent and ended:
             return False
-        if before.mark and before.mark.form == "bullet" and ended and line.indent <= before.indent and first.isupper():
+        if before.mark and before.mark.form in {"bullet", "lost"} and ended and line.indent <= before.indent and first.isupper():
             return last.endswith(".") and len(last) > 55
         return not (ended and last.endswith(":") and first.isupper())
 

@@ -61,7 +61,8 @@ def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
         if line.blank or number in skip:
             continue
         printed = line.text
-        bounds = list(zip(starts, [*starts[1:], len(printed.clean)], strict=True))
+        size = len(printed.clean)
+        bounds = [(min(a, size), min(b, size)) for a, b in zip(starts, [*starts[1:], size], strict=True)]
         filled = [printed.clean[a:b].strip() != "" for a, b in bounds]
         if not rows or filled[0] or (number == 1):
             rows.append([[] for _ in starts])

@@ -51,7 +51,7 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
         return 0
     if introduces and len(words) > 4:
         return 0
-    if numbered and (before or after) and len(words) <= 11 and text[:1].isupper() and _title(words):
+    if numbered and after and len(words) <= 11 and text[:1].isupper() and _title(words):
         return 3 + number.count(".")
     if not form and before and after and len(words) <= 9 and text[:1].isupper() and _title(words) and not re.search(r"\s{3,}|\d{4}|,$", text):
         return 5
@@ -69,4 +69,6 @@ def _capitals(text: str, words: list[str]) -> bool:
 def _title(words: list[str]) -> bool:
     """Whether the words read like a title: no finite sentence, at most a few in lower case, or just very few words."""
     lower = [w for w in words if w[0].islower() and w.casefold() not in _SMALL]
+    if words[0] in {"That", "To"} or (len(lower) > 3 and len(lower) > len(words) / 2):
+        return False
     return not any(w in {"is", "are", "was", "were", "will", "has", "have", "had", "be", "been", "must", "shall"} for w in lower)

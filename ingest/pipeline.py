@@ -1,0 +1,75 @@
+"""The way from a file to its facts: read, structure, head, names, extractors.
+
+Invariant: the facts of a document depend on its bytes and name alone; every quote is a slice of its text.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UnknownFormat
+from ..graph.facts import Fact, in_order, to_json
+from .context import Context, Head
+from .document import Document
+from .extract import extractors
+from .head import find_head
+from .names import Names
+from .readers import text as text_reader
+from .structure import build
+
+_READERS = (text_reader,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extraction:
+    """A document, what its head says, and its facts in order."""
+
+    document: Document
+    head: Head
+    facts: tuple[Fact, ...]
+
+
+def read(path: Path, name: str | None = None) -> Document:
+    """The document of a file, under its own name or the one given.
+
+    Raises ReadError where the file has no text that can be read.
+    """
+    suffix = path.suffix.casefold()
+    for reader in _READERS:
+        if suffix in reader.SUFFIXES:
+            return build(name or path.name, reader.read(path))
+    raise UnknownFormat(str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF")
+
+
+def facts_of(document: Document, date: str | None = None) -> Extraction:
+    """The facts of a document; `date` is the document's own date where the text gives none."""
+    head = find_head(document, date)
+    context = Context(document, head, Names.build(document, head))
+    found = [fact for extract in extractors() for fact in extract(context)]
+    return Extraction(document, head, tuple(in_order(_once(found))))
+
+
+def extract(path: Path, name: str | None = None, date: str | None = None) -> Extraction:
+    """The facts of a file."""
+    return facts_of(read(path, name), date)
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """Each fact once; those without a passage left out."""
+    return [fact for fact in dict.fromkeys(facts) if fact.evidence.end > fact.evidence.start]
+
+
+def main() -> None:
+    """Print the facts of the files named on the command line, one JSON object a line."""
+    import json
+
+    for name in sys.argv[1:]:
+        path = Path(name)
+        for fact in extract(path).facts:
+            sys.stdout.write(json.dumps(to_json(fact, path.name), ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

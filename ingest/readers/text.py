@@ -1,0 +1,43 @@
+"""Plain text and Markdown: the file's own characters are the document's text.
+
+Invariant: offsets into the text are offsets into the file as decoded with universal newlines.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...errors import DamagedDocument, EmptyDocument
+
+NAME = "text"
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+_CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
+
+
+def read(path: Path) -> str:
+    """The text of a file.
+
+    Raises EmptyDocument for one with nothing printed in it, DamagedDocument for one that holds no text.
+    """
+    raw = path.read_bytes()
+    if not raw.strip(b" \t\r\n\f\xef\xbb\xbf"):
+        raise EmptyDocument(str(path), "nothing in it to read")
+    sample = raw[:65536]
+    if b"\0" in sample and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
+    if sum(byte in _CONTROL for byte in sample) > len(sample) / 50:
+        raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
+    return decode(raw, str(path)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Bytes as text: UTF-8 or UTF-16 by its mark, else Windows-1252, which leaves no byte unread."""
+    try:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return raw.decode("utf-16")
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return raw.decode("cp1252")
+        except UnicodeDecodeError:
+            raise DamagedDocument(name, "is in no encoding that can be read (tried UTF-8, UTF-16, Windows-1252)") from None
