@@ -1,0 +1,94 @@
+"""What the commands share in how they are called: options, the store they ask, days.
+
+Invariant: a question opens the store for reading only, at the place that `--store`, else REMIT_STORE, else the nearest
+`.remit` from the working folder upward names; only `ingest` makes one.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import NoStore, RemitError
+from .output import FORMATS, Output
+
+FOLDER = ".remit"
+"""The name of a store's folder where none is given."""
+
+Command = Callable[..., Any]
+
+
+class Day(click.ParamType):
+    """A day: `2017-06-14`; a month or a year stands for its last day, `today` for today."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day as ISO text; BadDate if it is none."""
+        del param, ctx
+        from ..graph.questions.asof import read_day
+
+        return read_day(str(value))
+
+
+def find_store(given: str | None, *, create: bool = False) -> str:
+    """The place of the store to use; NoStore if there is none and none may be made."""
+    if given:
+        if "://" in given or create or Path(given).is_dir():
+            return given
+        raise NoStore(f"{given}: there is no store; remit ingest PATH --store {given} makes one")
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FOLDER).is_dir():
+            return str(folder / FOLDER)
+    if create:
+        return str(here / FOLDER)
+    raise NoStore(f"{here}: no store here or above; make one with remit ingest PATH, or name it with --store")
+
+
+def store_option(command: Command) -> Command:
+    """Add `--store`."""
+    return click.option(
+        "--store", metavar="PATH", envvar="REMIT_STORE", help="The store (else REMIT_STORE, else the nearest .remit)."
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add `--as-of`."""
+    return click.option("--as-of", type=Day(), metavar="DATE", help="Answer for a day: 2017-06-14, or today.")(command)
+
+
+def output_options(command: Command) -> Command:
+    """Add `--format` and `-o`; the command receives them as one `Output`, named `output`."""
+
+    @click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="table, json or csv.")
+    @click.option("-o", "file", type=click.Path(dir_okay=False, allow_dash=True), help="Write to a file.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, form: str, file: str | None, **kwargs: Any) -> Any:
+        return command(*args, output=Output(form, None if file == "-" else file), **kwargs)
+
+    return wrapped
+
+
+def answering(command: Command) -> Command:
+    """What every question takes: `--as-of`, `--store`, `--format`, `-o`."""
+    return as_of_option(store_option(output_options(command)))
+
+
+def open_store(given: str | None) -> Any:
+    """The store opened for reading, as the questions take it."""
+    from ..graph.questions.reading import Look
+    from ..graph.store import Store
+
+    return Look(Store.read(_local(find_store(given))))
+
+
+def _local(place: str) -> Path:
+    """A place as a path; addresses are refused until stores answer over the network."""
+    if "://" in place:
+        raise RemitError(f"{place}: only a store in a folder can be asked; give its path")
+    return Path(place)

@@ -1,0 +1,188 @@
+"""Who sits on a body and who holds a post, as of a day or over the whole history.
+
+Invariant: a record of a meeting tells who was there and nothing of the days after the next record: as of a day a body's
+people are those of its last record until then, and whoever an older record alone shows is left to the history. Seats are
+what terms of reference give to posts; they are shown beside the people, never filled in by guess.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ..lookup import key
+from .asof import How, earliest, holds, is_date, known
+from .reading import Look, Proof, Ref
+from .reporting import dated
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+CAPACITIES = ("chair", "member", "substitute", "attendee", "officer", "guest", "apologies")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person recorded with a body in one capacity, or a post that has a seat on it."""
+
+    type: Literal["person", "seat"]
+    who: Ref
+    capacity: str
+    role: str | None
+    known: How | None
+    seen: tuple[str, ...]
+    evidence: tuple[Proof, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in a post: `role` as printed, `since` and `until` where they are stated."""
+
+    person: Ref
+    post: Ref
+    role: str | None
+    known: How | None
+    since: str | None
+    until: str | None
+    seen: tuple[str, ...]
+    evidence: tuple[Proof, ...]
+    id: str
+
+
+def members(look: Look, body: NamedNode, on: str | None = None, *, history: bool = False) -> list[Place]:
+    """The people of a body by capacity, then the seats on it; with `history` also those no longer recorded on the day."""
+    meetings = {m: look.text(m, "dcterms:date") or "" for m in look.sources("meetingOf", body)}
+    days = sorted({day for day in meetings.values() if is_date(day)})
+    found = _recorded(look, meetings)
+    met = {(place.who, place.capacity) for place in found}
+    found += [p for p in _memberships(look, body, on) if (p.who, p.capacity) not in met and not _present(p, found)]
+    if on is not None:
+        found = [_on_day(place, days, on) for place in found]
+        found = [p for p in found if history or holds(p.known)]
+    return sorted([*found, *_seats(look, body, on)], key=_rank)
+
+
+def _recorded(look: Look, meetings: dict[NamedNode, str]) -> list[Place]:
+    """The people of the records of meetings, one entry for each person and capacity."""
+    groups: dict[tuple[Ref, str], list[tuple[str, NamedNode]]] = defaultdict(list)
+    for meeting, day in sorted(meetings.items(), key=lambda m: (m[1], m[0].value)):
+        for attendance in look.sources("atMeeting", meeting):
+            who = look.one(attendance, "attendee")
+            if who:
+                groups[who, look.text(attendance, "capacity") or "member"].append((day, attendance))
+    out = []
+    for (who, capacity), seen in groups.items():
+        roles = [role for _, node in seen if (role := look.text(node, "roleText"))]
+        nodes = [node for _, node in seen]
+        days = tuple(sorted({day for day, _ in seen if day}))
+        role = roles[-1] if roles else None
+        out.append(Place("person", who, capacity, role, None, days, look.proofs(*nodes), nodes[0].value))
+    return out
+
+
+def _memberships(look: Look, body: NamedNode, on: str | None) -> list[Place]:
+    """The memberships of a body that are known from elsewhere than records of meetings."""
+    out = []
+    for node in look.sources("org:organization", body):
+        who = look.one(node, "org:member")
+        if who:
+            capacity = look.text(node, "capacity") or "member"
+            seen = tuple(look.texts(node, "observed"))
+            how = dated(look, node, on)
+            out.append(
+                Place("person", who, capacity, look.text(node, "roleText"), how, seen, look.proofs(node), node.value)
+            )
+    return out
+
+
+def _present(place: Place, recorded: list[Place]) -> bool:
+    """Whether records of meetings already tell of a person on all the days of a membership."""
+    return any(place.who == other.who and set(place.seen) <= set(other.seen) for other in recorded)
+
+
+def _on_day(place: Place, meetings: list[str], on: str) -> Place:
+    """A person's entry as of a day: superseded where a later record until then does not show it."""
+    how = place.known or known(on, place.seen)
+    last = max((day for day in meetings if earliest(day) <= on), default=None)
+    if how == "last known" and last and place.seen and max(place.seen) < last:
+        how = "ended"
+    return Place(place.type, place.who, place.capacity, place.role, how, place.seen, place.evidence, place.id)
+
+
+def _seats(look: Look, body: NamedNode, on: str | None) -> list[Place]:
+    """The posts that have a seat on a body."""
+    out = []
+    for node in look.sources("seatOn", body):
+        post = look.one(node, "seatPost")
+        how = dated(look, node, on)
+        if post and (on is None or how != "ended"):
+            seen = tuple(look.texts(node, "observed"))
+            capacity = look.text(node, "capacity") or "member"
+            out.append(Place("seat", post, capacity, None, how, seen, look.proofs(node), node.value))
+    return out
+
+
+def _rank(place: Place) -> tuple[object, ...]:
+    """People before seats, by capacity, in the order of the record."""
+    first = place.evidence[0] if place.evidence else None
+    at = CAPACITIES.index(place.capacity) if place.capacity in CAPACITIES else len(CAPACITIES)
+    return (place.type, at, first.document if first else "", first.start if first else 0, place.who.name, place.id)
+
+
+def holders(look: Look, post: NamedNode, on: str | None = None) -> list[Holder]:
+    """Who holds a post, or one whose title goes on from its title; as of a day those not yet seen are told as such."""
+    found = [_holder(look, node, on) for one in (post, *_longer(look, post)) for node in look.sources("heldPost", one)]
+    kept = [one for one in found if one is not None]
+    return sorted(kept, key=lambda h: (h.since or min(h.seen, default="9"), h.post.name, h.person.name, h.id))
+
+
+def held_by(look: Look, person: NamedNode, on: str | None = None) -> list[Holder]:
+    """The posts that a person holds."""
+    found = [_holder(look, node, on) for node in look.sources("holder", person)]
+    kept = [one for one in found if one is not None]
+    return sorted(kept, key=lambda h: (h.since or min(h.seen, default="9"), h.post.name, h.id))
+
+
+def _holder(look: Look, tenure: NamedNode, on: str | None) -> Holder | None:
+    """A tenure as an answer."""
+    person, post = look.one(tenure, "holder"), look.one(tenure, "heldPost")
+    if not person or not post:
+        return None
+    return Holder(
+        person=person,
+        post=post,
+        role=look.text(tenure, "roleText"),
+        known=_succeeded(look, tenure, on),
+        since=look.text(tenure, "validFrom"),
+        until=look.text(tenure, "validTo"),
+        seen=tuple(look.texts(tenure, "observed")),
+        evidence=look.proofs(tenure),
+        id=tenure.value,
+    )
+
+
+def _succeeded(look: Look, tenure: NamedNode, on: str | None) -> How | None:
+    """How a tenure is known on a day: between two signs of it only if nobody else is seen in the post between them."""
+    how = dated(look, tenure, on)
+    post = look.node(tenure, "heldPost")
+    if how not in {"between", "last known"} or post is None or on is None:
+        return how
+    seen = look.texts(tenure, "observed")
+    last = max((day for day in seen if day <= on), default="")
+    for other in look.sources("heldPost", post):
+        if look.node(other, "holder") != look.node(tenure, "holder"):
+            theirs = look.texts(other, "observed")
+            if any(last < day <= on for day in theirs):
+                return "ended"
+            if how == "between" and any(last < day < max(seen) for day in theirs):
+                how = "last known"
+    return how
+
+
+def _longer(look: Look, post: NamedNode) -> list[NamedNode]:
+    """The posts whose title begins with the title of a post."""
+    start = key(look.ref(post).name) + " "
+    posts = look.members("Post")
+    return [other for other in posts if key(look.ref(other).name).startswith(start)]

@@ -1,0 +1,88 @@
+"""From a name as typed to the one thing in the store that it means.
+
+Invariant: the commands never choose among several: see `graph/lookup.py`. Identifiers are taken as they are, and those of
+things that were merged into others lead to these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from ..lookup import Label, best, choose, split_collection
+from .reading import KINDS, KNOWN, Look, term
+
+NAMED = ("Person", "Body", "Post", "Direction", "TermsOfReference", "Resolution", "Plan", "Act", "Provision")
+"""The classes whose members are asked for by name."""
+
+_LABELS = (("skos:prefLabel", True), ("skos:altLabel", False))
+
+
+def find(look: Look, name: str, *kinds: str) -> NamedNode:
+    """The one thing of given classes that a name means; raises AmbiguousName or NothingFound.
+
+    `Cabinet [papers]` means the Cabinet of the collection `papers`.
+    """
+    wanted = set(kinds or NAMED)
+    if (node := _identified(look, name)) is not None:
+        return node
+    bare, collection = split_collection(name.strip())
+    labels = [label for label in _exact(look, bare) if _fits(look, label.entity, wanted, collection)]
+    if not labels:
+        allowed = {node.value for kind in sorted(wanted) for node in look.members(kind)}
+        if collection is not None:
+            allowed = {iri for iri in allowed if _fits(look, iri, wanted, collection)}
+        labels = [label for label in every_label(look) if label.entity in allowed]
+    hits = best(bare, labels)
+    what = " or ".join(KINDS[k] for k in kinds) if kinds else "person, body, post or instrument"
+    return NamedNode(choose(name, hits, _described(look, hits), labels, what))
+
+
+def every_label(look: Look) -> Iterator[Label]:
+    """Every name in the store."""
+    for name, preferred in _LABELS:
+        for quad in look.store.quads_for_pattern(None, term(name), None, KNOWN):
+            yield Label(quad.subject.value, quad.object.value, preferred)
+
+
+def _exact(look: Look, name: str) -> Iterator[Label]:
+    """The things that bear exactly this name."""
+    literal = Literal(name)
+    for label, preferred in _LABELS:
+        for quad in look.store.quads_for_pattern(None, term(label), literal, KNOWN):
+            yield Label(quad.subject.value, name, preferred)
+
+
+def _fits(look: Look, iri: str, kinds: set[str], collection: str | None) -> bool:
+    """Whether a thing is of the classes and the collection asked for."""
+    node = NamedNode(iri)
+    if kinds.isdisjoint(look.kinds(node)):
+        return False
+    return collection is None or collection in look.texts(node, "collection")
+
+
+def _identified(look: Look, text: str) -> NamedNode | None:
+    """The thing of an identifier, or that it was merged into; None if the text is none, or of nothing in the store."""
+    if not text.startswith(("urn:", "http://", "https://")):
+        return None
+    try:
+        node = NamedNode(text)
+    except ValueError:
+        return None
+    node = look.node(node, "dcterms:isReplacedBy") or node
+    return node if look.kinds(node) else None
+
+
+def _described(look: Look, iris: list[str]) -> list[str]:
+    """Things told apart: by name; where that does not do, by kind, collection and identifier."""
+    refs = [look.ref(NamedNode(iri)) for iri in iris]
+    names = [ref.name for ref in refs]
+    out = []
+    for ref in refs:
+        if names.count(ref.name) == 1:
+            out.append(f"{ref.name} ({ref.kind})")
+        else:
+            where = ", ".join(look.texts(NamedNode(ref.id), "collection"))
+            out.append(f"{ref.name} ({ref.kind}, {where}): {ref.id}")
+    return out
