@@ -220,7 +220,6 @@ FACT_TYPES: tuple[type[Fact], ...] = (
     Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty,
 )  # fmt: skip
 """Every fact type, in the order in which the facts of a document are given."""
-
 BY_NAME: Mapping[str, type[Fact]] = {kind.TYPE: kind for kind in FACT_TYPES}
 _ORDER = {kind.TYPE: place for place, kind in enumerate(FACT_TYPES)}
 _EVIDENCE = ("start", "end", "page", "locator", "rule", "certainty")
@@ -252,7 +251,9 @@ def to_json(fact: Fact, document: str) -> dict[str, Any]:
     out: dict[str, Any] = {"type": fact.TYPE, "document": document, "quote": fact.evidence.quote}
     for name, value in values(fact).items():
         out[name] = (value[0] if len(value) == 1 else list(value)) if isinstance(value, tuple) else value
-    for name in _EVIDENCE:
+    if isinstance(fact, Meeting):  # its own start and end are times of day
+        out["offsets"] = [fact.evidence.start, fact.evidence.end]
+    for name in _EVIDENCE[2:] if isinstance(fact, Meeting) else _EVIDENCE:
         if (value := getattr(fact.evidence, name)) is not None:
             out[name] = value
     return out
@@ -264,10 +265,11 @@ def from_json(line: Mapping[str, Any]) -> Fact:
     Raises KeyError for an unknown type or a value that the type requires, ValueError for one of the wrong kind.
     """
     kind = BY_NAME[line["type"]]
+    offsets = line.get("offsets", (0, 0)) if kind is Meeting else (line.get("start", 0), line.get("end", 0))
     evidence = Evidence(
         quote=line["quote"],
-        start=line.get("start", 0),
-        end=line.get("end", 0),
+        start=offsets[0],
+        end=offsets[1],
         rule=line.get("rule", "given"),
         certainty=line.get("certainty", "explicit"),
         page=line.get("page"),

@@ -54,7 +54,7 @@ def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = F
             size += len(text)
         elif kind == "space" or kind == "tag":
             if columns and kind == "space" and "\n" not in token[0]:
-                out.append(" " * (last - first))
+                out.append("".join("\t" if char == "\t" else " " for char in token[0]))
                 starts.extend(range(first, last))
                 ends.extend(range(first + 1, last + 1))
                 size += last - first

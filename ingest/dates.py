@@ -26,7 +26,10 @@ _DATE = re.compile(
     rf"|\b(?P<y6>{_YEAR})\b(?!\s*[-/]\s*\d{{2,4}}\b)(?![\d,])",
     re.IGNORECASE,
 )
-_SHARED = re.compile(rf"\b(?P<d>{_DAY}){_ORDINAL}(?:,|\s+and|\s+or|\s*-|\s+to)\s*(?={_DAY}{_ORDINAL}(?:\s+of)?\s+(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}))", re.IGNORECASE)
+_SHARED = re.compile(
+    rf"\b(?P<d>{_DAY}){_ORDINAL}(?:,|\s+and|\s+or|\s*-|\s+to)\s*(?={_DAY}{_ORDINAL}(?:\s+of)?\s+(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR}))",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"\b(?P<h>[01]?\d|2[0-3])(?:[.:](?P<mi>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)|\b(?P<h2>[01]?\d|2[0-3])[:.](?P<mi2>[0-5]\d)(?![.:/\d])(?:\s*(?:hrs|hours|h)\b)?|\b(?P<h3>[01]\d|2[0-3])(?P<mi3>[0-5]\d)\s*(?:hrs|hours)\b"
     r"|\b(?P<noon>(?:12\s+)?noon|midday)\b|\b(?P<midnight>midnight)\b",
@@ -75,7 +78,11 @@ def find_dates(text: str, *, near: str | None = None, years: bool = False) -> li
         elif match["d4"]:
             iso = _checked(_full_year(match["y4"]), int(match["m4"]), int(match["d4"]))
         elif match["m5"]:
-            iso = _checked(int(match["y5"]), int(match["m5"]), int(match["d5"])) if match["d5"] else f"{match['y5']}-{match['m5']}"
+            iso = (
+                _checked(int(match["y5"]), int(match["m5"]), int(match["d5"]))
+                if match["d5"]
+                else f"{match['y5']}-{match['m5']}"
+            )
         else:
             iso = match["y6"] if years else None
         if iso:
@@ -101,7 +108,11 @@ def find_times(text: str) -> list[TimeMention]:
             hour += 12
         elif half.startswith("a") and hour == 12:
             hour = 0
-        found.append(TimeMention(match.start(), match.end(), f"{hour:02}:{minute:02}", bool(half) or hour > 12 or bool(match["h3"])))
+        found.append(
+            TimeMention(
+                match.start(), match.end(), f"{hour:02}:{minute:02}", bool(half) or hour > 12 or bool(match["h3"])
+            )
+        )
     return found
 
 

@@ -31,6 +31,11 @@ class Extraction:
     facts: tuple[Fact, ...]
 
 
+def suffixes() -> frozenset[str]:
+    """The endings of the files that can be read."""
+    return frozenset(suffix for reader in _READERS for suffix in reader.SUFFIXES)
+
+
 def read(path: Path, name: str | None = None) -> Document:
     """The document of a file, under its own name or the one given.
 
@@ -40,7 +45,9 @@ def read(path: Path, name: str | None = None) -> Document:
     for reader in _READERS:
         if suffix in reader.SUFFIXES:
             return build(name or path.name, reader.read(path))
-    raise UnknownFormat(str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF")
+    raise UnknownFormat(
+        str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF"
+    )
 
 
 def facts_of(document: Document, date: str | None = None) -> Extraction:

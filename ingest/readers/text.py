@@ -40,4 +40,6 @@ def decode(raw: bytes, name: str) -> str:
         try:
             return raw.decode("cp1252")
         except UnicodeDecodeError:
-            raise DamagedDocument(name, "is in no encoding that can be read (tried UTF-8, UTF-16, Windows-1252)") from None
+            raise DamagedDocument(
+                name, "is in no encoding that can be read (tried UTF-8, UTF-16, Windows-1252)"
+            ) from None

@@ -16,9 +16,13 @@ from .lines import Line, furniture, split_lines
 from .marks import Mark, find_mark, is_roman
 from .tables import Piece, is_pipe_row, is_tab_row, read_rows
 
-_OPEN_END = re.compile(r"(?:[,\-(]|\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at|from|that|as|its|their|which|be|is|are|was|were|under|section))$")
+_OPEN_END = re.compile(
+    r"(?:[,\-(]|\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at|from|that|as|its|their|which|be|is|are|was|were|under|section))$"
+)
 _TITLE_END = re.compile(r"\b(?:the|of|and|for|a|an|to|by)\s+(?:[A-Z][\w'’&-]+\s+)*[A-Z][\w'’&-]+$")
-_LABEL = re.compile(r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$|(?:Resolved|Action|ACTION|Action by|AGREED|Agreed)\s*:")
+_LABEL = re.compile(
+    r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$|(?:Resolved|Action|ACTION|Action by|AGREED|Agreed)\s*:"
+)
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:?!]['\")]?$")
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
@@ -98,7 +102,14 @@ class Assembler:
     def _line(self, at: int, gap: bool) -> None:
         line = self.lines[at]
         mark = find_mark(line.raw) or self._heading_mark(line)
-        if mark and mark.form == "number" and not mark.text.endswith((".", ")")) and not gap and self.drafts and not self.pending:
+        if (
+            mark
+            and mark.form == "number"
+            and not mark.text.endswith((".", ")"))
+            and not gap
+            and self.drafts
+            and not self.pending
+        ):
             mark = None
         rest = line.raw[mark.end :].strip() if mark else line.raw.strip()
         if mark and not rest:
@@ -111,10 +122,18 @@ class Assembler:
             start = line.start + (mark.end if mark else 0)
         words = clean(self.source, start, line.end)
         after = at + 1 >= len(self.lines) or self.lines[at + 1].blank or at + 1 in self.skip
-        level = level_of(line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after)
+        level = level_of(
+            line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after
+        )
         if level and not (mark is None and self._goes_on(line, words, gap)):
             before = self.drafts[-1] if self.drafts else None
-            if before and before.kind == "heading" and not gap and not mark and (before.level == level or line.raw.isupper()):
+            if (
+                before
+                and before.kind == "heading"
+                and not gap
+                and not mark
+                and (before.level == level or line.raw.isupper())
+            ):
                 before.lines.append((start, line.end))
                 return
             self.drafts.append(Draft("heading", [(start, line.end)], mark, line.indent, level, page=line.page))
@@ -147,7 +166,13 @@ class Assembler:
         the lines around it are not, or goes on a list of clauses that end in semicolons.
         """
         before = self.drafts[-1] if self.drafts else None
-        if before is None or before.piece or not before.lines or before.kind == "heading" or not words.clean[:1].isupper():
+        if (
+            before is None
+            or before.piece
+            or not before.lines
+            or before.kind == "heading"
+            or not words.clean[:1].isupper()
+        ):
             return False
         last = self.source[slice(*before.lines[-1])].rstrip()
         listed = before.mark is not None and before.mark.form == "lost"
@@ -203,7 +228,13 @@ class Assembler:
             return False
         if before.mark and line.indent + 2 < before.indent and ended:
             return False
-        if before.mark and before.mark.form in {"bullet", "lost"} and ended and line.indent <= before.indent and first.isupper():
+        if (
+            before.mark
+            and before.mark.form in {"bullet", "lost"}
+            and ended
+            and line.indent <= before.indent
+            and first.isupper()
+        ):
             return last.endswith(".") and len(last) > 55
         return not (ended and last.endswith(":") and first.isupper())
 
@@ -252,7 +283,11 @@ class Lists:
 
     def place(self, blocks: list[Block], draft: Draft, cell: Cell | None) -> tuple[int | None, int]:
         """(index of the stem, depth from 1) for an item; (None, 0) for anything else, which closes the lists."""
-        if (cell is None) != (self.cell is None) or (cell and self.cell and (cell.table, cell.row, cell.column) != (self.cell.table, self.cell.row, self.cell.column)):
+        if (cell is None) != (self.cell is None) or (
+            cell
+            and self.cell
+            and (cell.table, cell.row, cell.column) != (self.cell.table, self.cell.row, self.cell.column)
+        ):
             self.clear()
         self.cell = cell
         if draft.kind != "item":
@@ -260,8 +295,16 @@ class Lists:
             return None, 0
         form = draft.mark.form if draft.mark else "cell"
         if draft.mark and form in {"letter_half", "roman_half", "bracket_letter", "bracket_roman", "roman_dot"}:
-            form = "letters" if not is_roman(draft.mark.number) or not any(f == "roman" for f, _, _ in self.open) else "roman"
-            if is_roman(draft.mark.number) and draft.mark.number.casefold() in {"i", "ii", "iii", "iv", "v"} and not self._follows(blocks, draft.mark):
+            form = (
+                "letters"
+                if not is_roman(draft.mark.number) or not any(f == "roman" for f, _, _ in self.open)
+                else "roman"
+            )
+            if (
+                is_roman(draft.mark.number)
+                and draft.mark.number.casefold() in {"i", "ii", "iii", "iv", "v"}
+                and not self._follows(blocks, draft.mark)
+            ):
                 form = "roman"
         if form == "bullet" and draft.mark:
             form += draft.mark.text

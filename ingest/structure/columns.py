@@ -50,7 +50,9 @@ def _keeps(line: str, starts: list[int]) -> bool:
             used += 1
         if start and start < len(line) and line[start : start + 1].strip() and line[start - 1].strip():
             return False
-    return used >= 2 or (bool(line.strip()) and len(line) - len(line.lstrip()) >= 0 and used == 1 and len(line.strip()) < 60)
+    return used >= 2 or (
+        bool(line.strip()) and len(line) - len(line.lstrip()) >= 0 and used == 1 and len(line.strip()) < 60
+    )
 
 
 def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:

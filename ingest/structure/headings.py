@@ -11,10 +11,14 @@ import re
 _MARKDOWN = re.compile(r"^\s*(#{1,6})\s+\S")
 _TAG = re.compile(r"^\s*<h([1-6])\b", re.IGNORECASE)
 _BOLD = re.compile(r"^\s*(?:\*\*[^*].*\*\*|<(?:b|strong)>.*</(?:b|strong)>)\s*:?\s*$", re.IGNORECASE)
-_APPENDIX = re.compile(r"^(?:appendix|annex|annexe|schedule|enclosure|part|attachment)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b(?:\s*[-:.]?\s*[A-Z].{0,80})?$", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"^(?:appendix|annex|annexe|schedule|enclosure|part|attachment)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b(?:\s*[-:.]?\s*[A-Z].{0,80})?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’&/-]*")
 _LABELS = re.compile(
-    r"^(?:it\s+was\s+)?(?:resolved|agreed|action|actions|decision|decisions|noted|recommendation|present|in attendance|apologies)\b", re.IGNORECASE
+    r"^(?:it\s+was\s+)?(?:resolved|agreed|action|actions|decision|decisions|noted|recommendation|present|in attendance|apologies)\b",
+    re.IGNORECASE,
 )
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
@@ -53,7 +57,15 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
         return 0
     if numbered and after and len(words) <= 11 and text[:1].isupper() and _title(words):
         return 3 + number.count(".")
-    if not form and before and after and len(words) <= 9 and text[:1].isupper() and _title(words) and not re.search(r"\s{3,}|\d{4}|,$", text):
+    if (
+        not form
+        and before
+        and after
+        and len(words) <= 9
+        and text[:1].isupper()
+        and _title(words)
+        and not re.search(r"\s{3,}|\d{4}|,$", text)
+    ):
         return 5
     return 0
 
@@ -71,4 +83,6 @@ def _title(words: list[str]) -> bool:
     lower = [w for w in words if w[0].islower() and w.casefold() not in _SMALL]
     if words[0] in {"That", "To"} or (len(lower) > 3 and len(lower) > len(words) / 2):
         return False
-    return not any(w in {"is", "are", "was", "were", "will", "has", "have", "had", "be", "been", "must", "shall"} for w in lower)
+    return not any(
+        w in {"is", "are", "was", "were", "will", "has", "have", "had", "be", "been", "must", "shall"} for w in lower
+    )

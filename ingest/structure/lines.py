@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from ..clean import clean
 from ..document import Text
 
-_NUMBERED_PAGE = re.compile(r"^(?:.{0,80}\s{2,}|.{0,80}[|]\s*)?page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(
+    r"^(?:.{0,80}\s{2,}|.{0,80}[|]\s*)?page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
+)
 _LONE_NUMBER = re.compile(r"^[-–(]?\s*\d{1,4}\s*[-–)]?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
 _EDGE = 4
@@ -80,4 +82,8 @@ def furniture(lines: list[Line]) -> set[int]:
 
 def _is_page_mark(line: Line) -> bool:
     text = line.text.clean.strip()
-    return bool(text) and len(text) < 120 and bool(_NUMBERED_PAGE.match(text) or (_LONE_NUMBER.match(text) and line.indent >= 40))
+    return (
+        bool(text)
+        and len(text) < 120
+        and bool(_NUMBERED_PAGE.match(text) or (_LONE_NUMBER.match(text) and line.indent >= 40))
+    )

@@ -23,7 +23,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("roman-dot", r"(?P<n>[ivx]{2,5}|[IVX]{1,5})\.(?=\s|$)"),
 )
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-–—*+](?=\s)|[o](?=\s+\S)|[\ue000-\uf8ff])\s*")
-_MARK = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{form.replace('?P<n>', '')})" for name, form in _FORMS), re.IGNORECASE)
+_MARK = re.compile(
+    "|".join(f"(?P<{name.replace('-', '_')}>{form.replace('?P<n>', '')})" for name, form in _FORMS), re.IGNORECASE
+)
 _EACH = {name.replace("-", "_"): re.compile(form, re.IGNORECASE) for name, form in _FORMS}
 _ROMAN = re.compile(r"[ivxl]+$", re.IGNORECASE)
 
@@ -74,7 +76,12 @@ def _usable(form: str, number: str, line: str, end: int) -> bool:
     if form == "decimal":
         return not re.match(r"(?:am|pm|p\.m|a\.m|%|million|m\b|FTE)", rest, re.IGNORECASE)
     if form == "letter_half":
-        return not (line[end - 1] == "." and number.isupper() and re.match(r"[A-Z][a-z]+\b|[A-Z]\.", rest) is not None and len(rest.split()) < 4)
+        return not (
+            line[end - 1] == "."
+            and number.isupper()
+            and re.match(r"[A-Z][a-z]+\b|[A-Z]\.", rest) is not None
+            and len(rest.split()) < 4
+        )
     if form == "item":
         return True
     return True

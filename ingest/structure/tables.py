@@ -82,7 +82,9 @@ def read_rows(text: str, lines: list[Line]) -> list[Piece]:
             found = _pieces(text, start, end, row, column, head=headed and row == 0)
             if found and broken and pieces and column == 1:
                 last = pieces.pop()
-                found[0] = replace(found[0], text=join([last.text, found[0].text]), item=last.item, mark=last.mark, number=last.number)
+                found[0] = replace(
+                    found[0], text=join([last.text, found[0].text]), item=last.item, mark=last.mark, number=last.number
+                )
             if found and broken and column == 0:
                 label = next(p for p in pieces if p.row == row and p.column == 0)
                 pieces[pieces.index(label)] = replace(label, text=join([label.text, found[0].text]))

@@ -1,0 +1,200 @@
+"""The head of a document: its kind, the body it belongs to, its own date.
+
+Invariant: what is said of the whole is taken from the first lines (and the signature's date), not from the middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .context import DocumentKind, Head
+from .dates import find_dates
+from .document import Block, Document, Text
+from .names_grammar import name_at
+from .names_tokens import tokens_of
+
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (
+        "minutes",
+        re.compile(
+            r"\b(?:minutes\s+of|minutes\s+and\s+actions|minutes\s+from|notes?\s+of\s+(?:the\s+|a\s+)?meeting|draft\s+minutes|record\s+of\s+(?:the\s+)?(?:meeting|proceedings)|held\s+(?:on|at))\b|^\s*minutes\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "directions",
+        re.compile(
+            r"\bdirections?\s+under\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+(?:directs|gives?\s+the\s+following\s+directions)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("letter", re.compile(r"^\s*Dear\b")),
+    ("terms", re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)),
+    (
+        "rules",
+        re.compile(
+            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"\b(?:report\s+(?:of|by|to|author)|purpose\s+of\s+(?:the\s+)?report|executive\s+summary|is\s+recommended\s+to|recommendations?|decision\s+letter|explanatory\s+memorandum|summary)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_HEAD_LINES = 34
+_OF_BODY = re.compile(
+    r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"\b(And|Of|For|In|To|On|The|With|At|By|A|An)\b")
+_ORGANISATION = re.compile(
+    r"\b(?:Council|Borough|City|County|Authority|Trust|Department|Ministry|School|Academy|Office|Association|Constabulary|Government|University|College)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:held|date[ds]?|meeting|as\s+at|published|issued|made|on|of)\b", re.IGNORECASE)
+
+
+def find_head(document: Document, date: str | None = None) -> Head:
+    """What the head of a document says; `date` (ISO) counts where the text gives none."""
+    lines = [line for line in document.lines[:_HEAD_LINES] if line.clean.strip()]
+    kind = _kind(document, lines)
+    bodies = list(_bodies(document, lines))
+    organisation = next((name for name in bodies if _ORGANISATION.search(name)), None)
+    body = _body_of(kind, lines, bodies)
+    title = next((line.clean.strip() for line in lines if len(line.clean.strip()) > 8), None)
+    return Head(kind, title, body or organisation, organisation, own_date(document, kind) or date)
+
+
+def _kind(document: Document, lines: list[Text]) -> DocumentKind:
+    top = [line.clean for line in lines[:22]]
+    for kind, form in _KINDS[:3]:
+        if any(form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])):
+            if kind != "minutes" or _is_record(document, top, form):
+                return kind
+    for kind, form in _KINDS[3:]:
+        if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
+            return kind
+    text = " ".join(top)
+    return (
+        "minutes"
+        if re.search(r"\bapologies\b", text, re.IGNORECASE) and re.search(r"\b(?:present|attend)", text, re.IGNORECASE)
+        else "other"
+    )
+
+
+def _is_record(document: Document, top: list[str], form: re.Pattern[str]) -> bool:
+    """Whether a document that speaks of minutes at its top is itself the record: it lists who was there."""
+    roll = re.compile(r"\b(?:present|attendees|in\s+attendance|attendance|apologies|panel:|members)\b", re.IGNORECASE)
+    return any(roll.search(line.clean) for line in document.lines[:70]) and bool(form) and bool(top)
+
+
+def _bodies(document: Document, lines: list[Text]) -> Iterator[str]:
+    """Names of bodies that the first lines consist of or contain, in order, as titles."""
+    for line in lines[:16]:
+        text = titled(line.clean.strip().strip("#* "))
+        tokens = tokens_of(text)
+        at = 0
+        while at < len(tokens):
+            found = name_at(tokens, at)
+            if found and found.kind == "body":
+                yield text[tokens.starts[found.start] : tokens.stops[found.end - 1]]
+                break
+            at += 1
+
+
+def titled(text: str) -> str:
+    """A line in capitals as a title; any other as it is."""
+    if not text.isupper():
+        return text
+    words = re.sub(
+        r"[A-Za-z']+", lambda m: m[0] if re.fullmatch(r"(?:NHS|UK|HM|II|III|IV)", m[0]) else m[0].capitalize(), text
+    )
+    return _SMALL.sub(lambda m: m[0].lower() if m.start() else m[0], words)
+
+
+def _body_of(kind: DocumentKind, lines: list[Text], bodies: list[str]) -> str | None:
+    """The body that meets, or whose paper it is."""
+    for line in lines[:20]:
+        text = titled(line.clean.strip().strip("#* "))
+        for lead in _OF_BODY.finditer(text):
+            tokens = tokens_of(text[lead.end() :])
+            found = name_at(tokens, 0) if len(tokens) else None
+            if len(tokens) and not found:
+                found = next(
+                    (
+                        f
+                        for at in range(1, min(4, len(tokens)))
+                        if (f := name_at(tokens, at)) and all(w[0].isupper() for w in tokens.words[:at])
+                    ),
+                    None,
+                )
+                found = found._replace(start=0) if found else None
+            if found and found.kind == "body":
+                return text[lead.end() + tokens.starts[0] : lead.end() + tokens.stops[found.end - 1]]
+    labelled = next(
+        (
+            m
+            for line in lines[:20]
+            if (
+                m := re.match(
+                    r"\s*(?:committee|body|board|group|meeting)\s*:?\s{2,}(\S.*?)(?:\s{3,}|$)",
+                    line.clean,
+                    re.IGNORECASE,
+                )
+            )
+        ),
+        None,
+    )
+    if labelled:
+        return titled(labelled[1].strip())
+    inner = [
+        b
+        for b in bodies
+        if re.search(
+            r"\b(?:Board|Committee|Panel|Group|Forum|Cabinet|Partnership|Governing\s+Body|Commission|Governors|Trustees|Executive)\b",
+            b,
+        )
+    ]
+    if (
+        kind in {"minutes", "terms"}
+        and bodies
+        and len(lines[0].clean) < 90
+        and bodies[0] not in inner
+        and _ORGANISATION.search(bodies[0])
+        and not any(b.casefold() in " ".join(ln.clean for ln in lines[:6]).casefold() for b in inner)
+    ):
+        return inner[0] if inner and kind == "terms" else bodies[0]
+    return inner[0] if inner else None
+
+
+def own_date(document: Document, kind: DocumentKind) -> str | None:
+    """The document's own date: of the meeting, the letter, the instrument or the paper."""
+    signed = [line.clean for line in document.lines if re.match(r"\s*(?:dated|date)\s*:?\s", line.clean, re.IGNORECASE)]
+    if kind == "directions":
+        for line in signed:
+            if found := find_dates(line):
+                return found[-1].iso
+    tops = [line.clean for line in document.lines[: 24 if kind != "letter" else 40]]
+    best: tuple[int, str] | None = None
+    for place, line in enumerate(tops):
+        for mention in find_dates(line):
+            if mention.precision != "day":
+                continue
+            before = line[: mention.start]
+            score = 2 if _DATED.search(before) or not before.strip() else 1
+            if len(line.split()) > 16 and not re.search(r"\bheld\b", line, re.IGNORECASE):
+                score = 0
+            if score and (best is None or score > best[0]):
+                best = (score * 100 - place, mention.iso) if best is None or score * 100 - place > best[0] else best
+    return best[1] if best else None
+
+
+def heading_of(document: Document, block: Block) -> str:
+    """The words of the nearest heading above a block, or nothing."""
+    above = document.headings(block)
+    return above[0].clean if above else ""
