@@ -80,6 +80,8 @@ def _kind(document: Document, lines: list[Text]) -> DocumentKind:
         if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
             return kind
     text = " ".join(top)
+    if re.search(r"\battendance\b", text, re.IGNORECASE) and any(re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]):
+        return "minutes"
     return (
         "minutes"
         if re.search(r"\bapologies\b", text, re.IGNORECASE) and re.search(r"\b(?:present|attend)", text, re.IGNORECASE)

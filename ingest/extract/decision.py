@@ -1,0 +1,51 @@
+"""Decisions: each limb of what the body resolves, recommends to itself or agrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...graph.facts import Decision
+from ..agenda import item_of, paper_item
+from ..context import Context
+from ..resolutions import Limb, limbs
+
+_TO_WHOM = re.compile(r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b")
+_NOTED_ONLY = re.compile(r"^(?:noted|acknowledged)\b", re.IGNORECASE)
+
+
+def extract(context: Context) -> Iterator[Decision]:
+    """One fact a limb."""
+    head, document = context.head, context.document
+    if head.kind in {"directions", "terms", "rules"}:
+        return
+    for limb in limbs(document, head.kind):
+        body = _body(context, limb)
+        text = limb.block.clean[limb.start : limb.end].strip()
+        if not body or len(text) < 6 or _NOTED_ONLY.match(text):
+            continue
+        item = item_of(document, limb.opener) if head.kind == "minutes" else paper_item(document)
+        evidence = document.evidence(limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}")
+        yield Decision(body=body, date=head.date if limb.kind != "recommended" or head.kind != "letter" else None, item=item, number=_number(limb), evidence=evidence)
+
+
+def _number(limb: Limb) -> str | None:
+    return limb.number.strip("().") if limb.number else None
+
+
+def _body(context: Context, limb: Limb) -> str | None:
+    """Who decides: the body that is asked, else the body that meets."""
+    asked = _TO_WHOM.match(limb.opener.clean)
+    if asked:
+        return context.names.resolve(asked["who"], limb.opener)
+    if context.head.kind == "letter":
+        to = re.search(r"\bwe\s+recommend\s+that\s+you\b", limb.opener.clean, re.IGNORECASE)
+        return _addressee(context) if to else None
+    return context.head.body or context.head.organisation
+
+
+def _addressee(context: Context) -> str | None:
+    for block in context.document.blocks:
+        if found := re.match(r"^Dear\s+(.{3,60}?),?\s*$", block.clean):
+            return context.names.resolve(found[1].strip(" ,"), block)
+    return None

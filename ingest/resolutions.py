@@ -1,0 +1,150 @@
+"""Resolutions: the places where a document decides, recommends or lists what was agreed, and their limbs.
+
+A resolution is opened by a stem (`RESOLVED`, `It was agreed that`, `The Committee is recommended to:`, `The following
+actions were agreed:`) and runs over the list that hangs on it, or over the paragraphs after it that begin with `That`,
+or over the rest of its own sentence. Invariant: a limb is a stretch of one block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .document import Block, Document
+from .sentences import sentences
+
+Kind = Literal["resolved", "recommended", "actions", "approved", "agreed"]
+
+_WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
+_RESOLVED = re.compile(r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\(unanimously\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)", re.UNICODE)
+_RECOMMENDED = re.compile(
+    rf"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{{0,80}}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{{3,40}})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{{3,70}}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
+    re.IGNORECASE,
+)
+_ACTIONS = re.compile(r"\b(?:following|these)\s+(?:\w+\s+)?(?:actions?|points|matters|next\s+steps|items|recommendations|decisions|proposals)\s+(?:were|was|are)\s+(?:\w+\s+)?(?:agreed|approved|resolved)\b|^agreed\s+actions?\s*:?\s*$|\bit\s+was\s+(?:further\s+)?(?:agreed|resolved)\s*(?:that|to)?\s*:\s*$|\b(?:agreed|resolved)\s+(?:that|to|the\s+following)\s*:\s*$", re.IGNORECASE)
+_AGREED = re.compile(
+    rf"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
+    rf"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|commission|authority|governing\s+body|(?-i:[A-Z]{{3,6}}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"\b(?:minutes|accounts|report|budget|policy|notes|terms\s+of\s+reference|recommendation|proposal)\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}(?:approved|agreed|signed|accepted|adopted|confirmed|ratified|received\s+and\s+(?:approved|adopted))\b|\bapproved\s+(?:&|and)\s+signed\b|\bsigned\s+as\s+(?:a\s+)?(?:true|correct)|\b(?:all\s+approved|\W+approved)\.?$", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:appointed|elected|co-opted)\s+(?:as|to\s+be)\b", re.IGNORECASE)
+_NOT_HERE = re.compile(r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b", re.IGNORECASE)
+_THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Limb:
+    """A limb: `block.clean[start:end]`, with the number of its list if it has one; `opener` is the block that decides."""
+
+    block: Block
+    start: int
+    end: int
+    kind: Kind
+    number: str | None
+    opener: Block
+
+
+def limbs(document: Document, kind: str) -> Iterator[Limb]:
+    """The limbs of all resolutions, recommendations and lists of agreed actions of a document of a kind, in order."""
+    taken: set[int] = set()
+    record = kind == "minutes"
+    for block in document.blocks:
+        if block.index in taken:
+            continue
+        for limb in _opened(document, block, record=record):
+            if limb.block.index not in taken or limb.block is block:
+                taken.add(limb.block.index)
+                yield limb
+
+
+def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]:
+    clean = block.clean
+    resolved = _RESOLVED.match(clean)
+    if resolved and record:
+        if resolved.end() < len(clean) and clean[resolved.end() :].strip():
+            yield from _here(block, resolved.end() if not _THAT.match(clean[: resolved.end()].split()[-1]) else resolved.end(), resolved, document)
+        elif _items(document, block) or not block.number and block.kind != "item":
+            yield from _list(document, block, "resolved")
+        else:
+            yield Limb(block, 0, len(clean), "resolved", None, block)
+        return
+    stripped = clean.rstrip()
+    if record and _ACTIONS.search(stripped):
+        yield from _list(document, block, "actions")
+        return
+    if _RECOMMENDED.search(stripped) and (block.kind != "heading" or _items(document, block)):
+        yield from _list(document, block, "recommended")
+        return
+    if not record or block.kind == "heading":
+        return
+    for start, end in sentences(clean):
+        sentence = clean[start:end]
+        if _NOT_HERE.search(sentence) and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
+            continue
+        agreed = _AGREED.search(sentence)
+        if agreed and not re.search(r"\b(?:not\s+(?:been\s+)?agreed|noted\s+that)\b", sentence[: agreed.start() + 12]):
+            if sentence.rstrip().endswith(":") and _items(document, block):
+                yield from _list(document, block, "agreed")
+                continue
+            yield Limb(block, start, end, "agreed", None, block)
+        elif _APPROVED.search(sentence) and not _NOT_HERE.search(sentence):
+            yield Limb(block, start, end, "approved", None, block)
+        elif _CARRIED.search(sentence) and re.search(r"\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:appointed|elected|co-opted)\b", sentence):
+            yield Limb(block, start, end, "approved", None, block)
+
+
+def _here(block: Block, at: int, resolved: re.Match[str], document: Document) -> Iterator[Limb]:
+    """A resolution in the rest of its own block, then the list on it."""
+    clean = block.clean
+    that = re.search(r"\b(?:that|to)\b\s*:?\s*$", clean[:at], re.IGNORECASE)
+    start = that.start() if that and clean[at:].strip() else at
+    if clean.rstrip().endswith(":") or not clean[at:].strip():
+        yield from _list(document, block, "resolved")
+        return
+    end = len(clean)
+    action = re.search(r"\s(?:ACTION|Action)\s*(?:by)?\s*:", clean[start:])
+    if action:
+        end = start + action.start()
+    yield Limb(block, start, end, "resolved", None, block)
+    if _items(document, block):
+        yield from _list(document, block, "resolved")
+
+
+def _items(document: Document, block: Block) -> list[Block]:
+    """The list that hangs on a block, or stands right after it at the head of its section."""
+    found = document.items(block)
+    if found:
+        return found
+    after = block.index + 1
+    if after < len(document.blocks) and block.kind != "item":
+        follower = document.blocks[after]
+        if follower.kind == "item" and (follower.stem is None or follower.stem == block.index):
+            return [b for b in document.blocks[after : after + 60] if b.kind == "item" and b.stem == follower.stem and b.index - after < 60]
+    return []
+
+
+def _list(document: Document, block: Block, kind: Kind) -> Iterator[Limb]:
+    """The limbs of the list on a stem, or the paragraphs after it that begin with `That`."""
+    items = _items(document, block)
+    if items:
+        for item in items:
+            if _is_action_line(item.clean):
+                continue
+            yield Limb(item, 0, len(item.clean), kind, item.number or None, block)
+        return
+    if kind not in {"resolved", "actions"} and block.kind != "paragraph":
+        return
+    for follower in document.blocks[block.index + 1 : block.index + 12]:
+        if follower.kind == "heading" or follower.cell:
+            return
+        if _THAT.match(follower.clean) or (follower.index == block.index + 1 and kind == "resolved"):
+            yield Limb(follower, 0, len(follower.clean), kind, follower.number or None, block)
+        elif not _is_action_line(follower.clean):
+            return
+
+
+def _is_action_line(text: str) -> bool:
+    return bool(re.match(r"^\**\s*(?:actions?\b|action\s+by\b)\s*[:-]", text, re.IGNORECASE))
