@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import click
@@ -70,13 +70,15 @@ class Lazy(click.Group):
             raise click.UsageError(f"no command {name!r}; {hint}")
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command line and leave with its exit code."""
         extra["standalone_mode"] = False
-        sys.exit(_guarded(lambda: super(Lazy, self).main(args, prog_name or "remit", **extra)))
+        if len(args) < 2 and not extra.get("prog_name"):
+            extra["prog_name"] = "remit"
+        sys.exit(_guarded(lambda: super(Lazy, self).main(*args, **extra)))
 
 
-def _guarded(run: Any) -> int:
+def _guarded(run: Callable[[], Any]) -> int:
     """Run something; tell of what goes wrong in one line; give the exit code."""
     try:
         code = run()
@@ -168,7 +170,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    remit.main()
+    sys.exit(remit.main())
 
 
 if __name__ == "__main__":

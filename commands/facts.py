@@ -35,9 +35,9 @@ def facts(paths: tuple[str, ...], workers: int, file: str | None) -> None:
     Example:
       remit facts minutes.txt papers/ > facts.jsonl
     """
-    from ..ingest.readers import SUFFIXES
+    from ..ingest.pipeline import suffixes
 
-    files, failures = find_files(paths, SUFFIXES)
+    files, failures = find_files(paths, suffixes())
     lines: list[str] = []
     for outcome in each(lines_of, files, workers):
         if outcome.result is None:

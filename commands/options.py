@@ -22,7 +22,7 @@ FOLDER = ".remit"
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.2
     """A day: `2017-06-14`; a month or a year stands for its last day, `today` for today."""
 
     name = "date"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def _read(place: str) -> str:
     """The text of a query from a file or standard input."""
     try:
         if place == "-":
-            return click.get_text_stream("stdin", encoding="utf-8").read()
+            return sys.stdin.buffer.read().decode("utf-8")
         return Path(place).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise QueryError(f"{place}: not a text file") from None

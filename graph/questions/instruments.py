@@ -156,13 +156,12 @@ def under(look: Look, act: NamedNode) -> list[NamedNode]:
 
 def resting_on(look: Look, act: NamedNode, on: str | None = None) -> list[Resting]:
     """What rests on an Act, a section, or anything below it: the instruments made under it and what these carry."""
-    out = []
+    out: list[Resting] = []
     for provision in under(look, act):
         ref = look.ref(provision)
-        for thing in carried(look, provision):
-            out.append(
-                Resting(ref, thing.type, thing.how, thing.bearer, thing.text, None, None, thing.evidence, thing.id)
-            )
+        out.extend(
+            Resting(ref, c.type, c.how, c.bearer, c.text, None, None, c.evidence, c.id) for c in carried(look, provision)
+        )
         for node in look.sources("eli:based_on", provision):
             one = instrument(look, node, on)
             out.append(Resting(ref, one.kind, "stated", one.issuer, one.name, None, one.status, one.evidence, one.id))

@@ -7,7 +7,7 @@ store unless that is asked for; a query that takes too long is given up.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -88,8 +88,8 @@ def refuse(text: str) -> None:
             raise QueryError(f"the query uses {word}; a question may not change the store")
 
 
-def slow_shapes(text: str) -> list[str]:
-    """What in a query is known to be slow on a large store, and what to write instead."""
+def slow_shapes(text: str, bound: Container[str] = ()) -> list[str]:
+    """What in a query is known to be slow on a large store, and what to write instead; variables bound count as ends."""
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("#")]
     upper = [token.upper() for token in tokens]
     out = []
@@ -100,18 +100,18 @@ def slow_shapes(text: str) -> list[str]:
         for i, token in enumerate(tokens)
         if token in {"+", "*"} and i and (":" in tokens[i - 1] or tokens[i - 1] in {")", "a"})
     ]
-    if any(_open_ends(tokens, i) for i in path):
+    if any(_open_ends(tokens, i, bound) for i in path):
         out.append("a path between two variables walks the whole store; put the known end into the path itself")
     if path and "GRAPH" in upper:
         out.append("a path inside GRAPH never leaves that document")
     return out
 
 
-def _open_ends(tokens: Sequence[str], at: int) -> bool:
+def _open_ends(tokens: Sequence[str], at: int, bound: Container[str]) -> bool:
     """Whether the path whose repetition stands at a place has variables at both ends."""
     before = next((t for t in reversed(tokens[:at]) if t[0] in '?$<"{.;' or t.isdigit()), "")
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return before[:1] in {"?", "$"} and after[:1] in {"?", "$"}
+    return all(end[:1] in {"?", "$"} and end[1:] not in bound for end in (before, after))
 
 
 def run(store: Store, text: str, bound: Mapping[str, Any], seconds: float) -> Rows:

@@ -1,0 +1,162 @@
+"""`remit ingest`: files and folders into the store."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .files import File, each, find_files
+from .options import Day, find_store, store_option
+from .output import plain
+
+if TYPE_CHECKING:
+    from ..graph.facts import Fact
+    from ..graph.store import Store
+    from ..graph.write import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file to read and what the user says of it."""
+
+    file: File
+    collection: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What became of the files of a run."""
+
+    read: int
+    unchanged: int
+    facts: int
+    failures: tuple[str, ...]
+
+
+def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
+    """The record of a document and its facts; runs in a process of its own where several are asked for."""
+    from ..graph.write import DocumentRecord
+    from ..ingest.pipeline import extract
+
+    path = Path(wanted.file.path)
+    found = extract(path, date=wanted.date)
+    head = found.head
+    record = DocumentRecord(
+        collection=wanted.collection,
+        path=wanted.file.name,
+        text=found.document.text,
+        sha256=digest(wanted.file.path),
+        title=head.title,
+        date=head.date,
+        kind=head.kind,
+        body=head.body,
+    )
+    return record, found.facts
+
+
+def digest(path: str) -> str:
+    """The hash of a file's bytes."""
+    with open(path, "rb") as file:  # noqa: PTH123 - hashlib wants the open file
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--collection", metavar="NAME", help="The organisation whose papers these are (else the folder's name).")
+@click.option("--date", type=Day(), metavar="DATE", help="The date of papers that bear none themselves.")
+@click.option("--again", is_flag=True, help="Read unchanged documents again too.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on N processes.")
+@store_option
+def ingest(
+    paths: tuple[str, ...], collection: str | None, date: str | None, again: bool, workers: int, store: str | None
+) -> None:
+    """Read files and folders into the store; made on first use.
+
+    Unchanged documents are skipped, changed ones replaced. What cannot be read is told and left out; the rest is kept, and
+    the exit code is then 3.
+
+    \b
+    Example:
+      remit ingest papers/
+      remit ingest minutes.txt --collection "Merebrook" --date 2024-06-14
+      remit ingest archive/ --workers 4 --store archive.remit
+    """
+    from ..graph.store import Store
+    from ..ingest.pipeline import suffixes
+
+    files, failures = find_files(paths, suffixes())
+    wanted = [Wanted(file, collection or file.collection, date) for file in files]
+    if wanted:
+        place = find_store(store, create=True)
+        with Store.open(Path(place), create=True) as opened:
+            count = _put(opened, wanted, again, workers, failures)
+        click.echo(_summary(count, place))
+        failures = list(count.failures)
+    for failure in failures:
+        click.echo(f"remit: {plain(failure)}", err=True)
+    if failures:
+        raise click.exceptions.Exit(3)
+
+
+def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, failures: Sequence[str]) -> Count:
+    """Put the documents into the store, one write each, and derive what is known from all."""
+    from ..graph.knowledge import rebuild
+    from ..graph.statements import documents
+    from ..graph.write import put_document
+
+    held = {(d.collection, d.path): d.sha256 for d in documents(store)}
+    told, todo, unchanged = list(failures), [], 0
+    for one in wanted:
+        try:
+            same = held.get((one.collection, one.file.name)) == digest(one.file.path)
+        except OSError as error:
+            told.append(f"{one.file.path}: {error.strerror}")
+            continue
+        if same and not again:
+            unchanged += 1
+        else:
+            todo.append(one)
+    facts = read = 0
+    try:
+        with _progress(len(todo)) as step:
+            for outcome in each(read_file, todo, workers):
+                step(outcome.given.file.name)
+                if outcome.result is None:
+                    told.append(f"{outcome.given.file.path}: {outcome.error}")
+                    continue
+                put_document(store, *outcome.result)
+                read += 1
+                facts += len(outcome.result[1])
+    finally:
+        if read:
+            rebuild(store)
+        store.flush()
+    return Count(read, unchanged, facts, tuple(told))
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[str], None]]:
+    """A bar on the terminal, and nothing where there is none; gives the function that tells of one more file."""
+    if not sys.stderr.isatty() or length < 2:
+        yield lambda _: None
+        return
+    with click.progressbar(length=length, file=sys.stderr, item_show_func=lambda name: plain(name or "")[:40]) as bar:
+        yield lambda name: bar.update(1, name)
+
+
+def _summary(count: Count, place: str) -> str:
+    """A run in one line."""
+    parts = [f"{count.read} {'document' if count.read == 1 else 'documents'} read, {count.facts} facts"]
+    if count.unchanged:
+        parts.append(f"{count.unchanged} unchanged")
+    if count.failures:
+        parts.append(f"{len(count.failures)} not read")
+    return f"{'; '.join(parts)}; store {place}"
