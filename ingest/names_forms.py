@@ -1,0 +1,116 @@
+"""Short forms that a document uses without introducing them: initials, dropped words, surnames, first names.
+
+Invariant: a short form is taken only where exactly one name of the document fits it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from .names_people import parts
+from .names_short import fits
+from .names_tokens import key_of
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an"})
+
+
+def only(candidates: Iterable[str]) -> str | None:
+    """The one candidate, or of several that say the same in more words the longest; None if they differ."""
+    names = sorted(set(candidates), key=lambda n: (-len(n), n))
+    if not names:
+        return None
+    longest = set(key_of(names[0]).split())
+    return names[0] if all(set(key_of(name).split()) <= longest for name in names[1:]) else None
+
+
+def by_initials(word: str, names: Iterable[str]) -> str | None:
+    """The body, post or plan whose words' initials a word is."""
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) < 2:
+        return None
+    return only(name for name in names if len(name) > len(word) + 3 and fits(word, name))
+
+
+def initials(name: str) -> set[str]:
+    """The initials that a person can be meant by: of all names, of the first and the last."""
+    words = [w for part in parts(name) for w in part.replace("-", " ").split() if w[0].isalpha()]
+    if len(words) < 2:
+        return set()
+    letters = [w[0].upper() for w in words]
+    return {"".join(letters), letters[0] + letters[-1]}
+
+
+def person_by_initials(word: str, people: Iterable[str]) -> str | None:
+    """The person whose initials a word is."""
+    return only(name for name in people if word in initials(name))
+
+
+def shorter(short: str, long: str) -> bool:
+    """Whether a body's or plan's short name is a long one with its first words dropped or with words shortened.
+
+    `Best Value Board` for `Harnley Best Value Board`, `BM Committee` for `Business Management Committee`,
+    `Harnley CC` for `Harnley County Council`, `Comms Group` for `Communications Group`.
+    """
+    a, b = key_of(short).split(), key_of(long).split()
+    if not a or len(a) > len(b) or a == b:
+        return False
+    if len(a) >= 2 and a == b[-len(a) :]:
+        return b[-len(a) - 1] not in _SMALL
+    if a[0] != b[0] and a[0][0] != b[0][0]:
+        return False
+    return _expands(a, b, short)
+
+
+def _expands(a: Sequence[str], b: Sequence[str], short: str) -> bool:
+    """Whether each word of `a` stands, in order, for one or several words of `b`, at least one of them in full."""
+    shouted = {w.lower() for w in short.replace("-", " ").split() if w.isupper()}
+    whole = 0
+    at = 0
+    for word in a:
+        while at < len(b) and b[at] in _SMALL and word not in _SMALL:
+            at += 1
+        if at >= len(b):
+            return False
+        if word == b[at]:
+            whole += 1
+            at += 1
+        elif word in shouted and len(word) <= 5:
+            count = at
+            for letter in word:
+                while count < len(b) and b[count] in _SMALL and b[count][0] != letter:
+                    count += 1
+                if count >= len(b) or b[count][0] != letter:
+                    return False
+                count += 1
+            at = count
+        elif len(word) >= 4 and _clipped(word, b[at]):
+            at += 1
+        else:
+            return False
+    return at == len(b) and whole >= 1 and len(a) >= 2
+
+
+def _clipped(short: str, long: str) -> bool:
+    """Whether a word is a longer one cut short (Comms, Glos): the same beginning, letters in order."""
+    if len(short) >= len(long) or short[:3] != long[:3]:
+        return False
+    letters = iter(long)
+    return all(c in letters for c in short)
+
+
+def long_form(name: str, names: Mapping[str, int]) -> str | None:
+    """The one longer name of the document that a body's or plan's name is a short form of."""
+    return only(other for other in names if other != name and shorter(name, other))
+
+
+def same_person(short: str, long: str) -> bool:
+    """Whether two printed names can be one person's: same surname, first name the same, a short form or an initial."""
+    a, b = parts(short), parts(long)
+    if a[-1].lower() != b[-1].lower() or len(b) < 2:
+        return False
+    if len(a) == 1:
+        return True
+    first, other = a[0].lower().rstrip("."), b[0].lower().rstrip(".")
+    if first == other or (len(first) == 1 and other.startswith(first)):
+        return True
+    return min(len(first), len(other)) >= 2 and (other.startswith(first) or first.startswith(other)) or other.endswith(first)

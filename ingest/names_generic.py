@@ -1,0 +1,174 @@
+"""What generic words mean where they stand: the Board, this body, it, the Secretary of State, the Chair.
+
+In this order: a short form the document introduces; the nearest heading, appendix, instrument or terms of reference;
+what was last named in the section; the head of the document; the only candidate of the document.
+Invariant: a phrase is resolved to a name printed in the document, or given back without its article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .context import Head
+from .document import Block, Document
+from .names_grammar import Found
+from .names_table import Table
+from .names_tokens import Tokens, key_of
+from .words import table
+
+_ARTICLE = re.compile(r"^(?:the|this|that|said|its|our|their|an?)\s+(?:said\s+|new\s+|above\s+)?", re.IGNORECASE)
+_PRONOUNS = frozenset({"it", "they", "them", "we", "us", "this body", "the body", "that body", "body", "itself"})
+
+
+class Generics:
+    """Resolution of phrases at blocks."""
+
+    def __init__(
+        self, document: Document, head: Head, names: Table, raw: Sequence[Sequence[Found]], tokens: Sequence[Tokens]
+    ) -> None:
+        self.document, self.head, self.table = document, head, names
+        self._words = table("body_generics")
+        self._named: list[list[tuple[str, str]]] = []
+        self._cache: dict[tuple[str, int], str] = {}
+        self.by_head: dict[str, Counter[str]] = {}
+        for index, finds in enumerate(raw):
+            here = []
+            for found in finds:
+                name = names.text(index, found)
+                key = key_of(name)
+                if found.kind in {"body", "post"} and key not in self._words:
+                    full = names.aliases.get(key, name)
+                    here.append((found.kind, full))
+                    if found.kind == "body":
+                        self.by_head.setdefault(_noun(full), Counter())[full] += 1
+            own = tokens[index]
+            for at in range(len(own)):
+                known = names.known_at(own, at) if own.words[at].isupper() and len(own.words[at]) > 1 else None
+                if known and known[1] == "body":
+                    text = document.blocks[index].clean[own.starts[at] : own.stops[known[0] - 1]]
+                    full = names.aliases.get(key_of(text))
+                    if full:
+                        here.append(("body", full))
+            self._named.append(here)
+
+    def resolve(self, phrase: str, block: Block) -> str:
+        """What a phrase means at a block."""
+        place = (phrase, block.index)
+        if place not in self._cache:
+            self._cache[place] = self._resolve(phrase, block)
+        return self._cache[place]
+
+    def _resolve(self, phrase: str, block: Block) -> str:
+        text = phrase.strip().strip("\"'")
+        bare = _ARTICLE.sub("", text) or text
+        if bare.endswith("'s"):
+            bare = bare[:-2]
+        elif bare.endswith("s'"):
+            bare = bare[:-1]
+        key = key_of(bare)
+        if key in self.table.aliases:
+            return self.table.aliases[key]
+        if text.lower() in _PRONOUNS or key in _PRONOUNS:
+            return self.subject(block) or bare
+        if key in self._words:
+            return self.body(key, block) or bare
+        if key in {"secretary of state", "minister", "mayor", "commissioner"}:
+            return self.post(key, block) or bare
+        return bare
+
+    def body(self, word: str, block: Block) -> str | None:
+        """The body that a generic noun means at a block."""
+        nouns = self._words[word]
+        for near in (block, *self.document.headings(block)):
+            if near is not block or block.kind == "heading":
+                found = self._of(near.index, nouns)
+                if found:
+                    return found
+        for name in (self.head.body, self.head.organisation):
+            if name and _noun(name) in nouns:
+                return self.table.aliases.get(key_of(name), name)
+        if word == "council" and self.head.organisation and _noun(self.head.organisation) in {"council", "borough"}:
+            return self.head.organisation
+        candidates = Counter[str]()
+        for noun in nouns:
+            candidates += self.by_head.get(noun, Counter())
+        if len(candidates) == 1:
+            return next(iter(candidates))
+        return self._last(block, nouns)
+
+    def _of(self, index: int, nouns: Sequence[str]) -> str | None:
+        """The only body with one of the nouns that a block names."""
+        found = {name for kind, name in self._named[index] if kind == "body" and _noun(name) in nouns}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _last(self, block: Block, nouns: Sequence[str]) -> str | None:
+        """The last body with one of the nouns named before a block, in its section or before."""
+        for index in range(block.index, -1, -1):
+            for kind, name in reversed(self._named[index]):
+                if kind == "body" and _noun(name) in nouns:
+                    return name
+        return None
+
+    def subject(self, block: Block) -> str | None:
+        """The body that a block, its stem or its section is about: the first named in it, else the last before it."""
+        for index in range(block.index, max(-1, block.index - 4), -1):
+            bodies = [name for kind, name in self._named[index] if kind == "body"]
+            if bodies:
+                return bodies[0]
+        for heading in self.document.headings(block):
+            bodies = [name for kind, name in self._named[heading.index] if kind == "body"]
+            if bodies:
+                return bodies[0]
+        return self.head.body
+
+    def post(self, word: str, block: Block) -> str | None:
+        """The full name of a post that goes by its first words (the Secretary of State)."""
+        full = Counter[str]()
+        for here in self._named:
+            for kind, name in here:
+                if kind == "post" and key_of(name).startswith(word + " "):
+                    full[name] += 1
+        if not full:
+            return None
+        if len({key_of(name) for name in full}) == 1:
+            return next(iter(full))
+        about = self.about(block)
+        best: Counter[str] = Counter()
+        for here in self._named:
+            posts = [name for kind, name in here if kind == "post" and name in full]
+            if posts and about and ("body", about) in here:
+                best.update(posts)
+        if best:
+            return min(best, key=lambda name: (-best[name], name))
+        for index in range(block.index, -1, -1):
+            for kind, name in reversed(self._named[index]):
+                if kind == "post" and name in full:
+                    return name
+        return next(iter(full))
+
+    def about(self, block: Block) -> str | None:
+        """The body that the nearest heading with a body in it names."""
+        for heading in self.document.headings(block):
+            bodies = [name for kind, name in self._named[heading.index] if kind == "body"]
+            if bodies:
+                return bodies[0]
+        return None
+
+
+def _noun(name: str) -> str:
+    """The noun of a body's name: its last word, the first of a name that opens with it."""
+    parts = key_of(name).split()
+    if not parts:
+        return ""
+    if len(parts) > 2 and parts[-2:] == ["sub", "committee"] or parts[-2:] == ["sub", "group"]:
+        return " ".join(parts[-2:]).replace(" ", "-")
+    if "of" in parts or "for" in parts:
+        at = min(parts.index(w) for w in ("of", "for") if w in parts)
+        if at:
+            if parts[at - 1] == "borough":
+                return "council"
+            if parts[at - 1] in {"department", "ministry", "board", "university", "commission", "office", "council"}:
+                return parts[at - 1]
+    return parts[-1]

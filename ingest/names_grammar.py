@@ -1,0 +1,262 @@
+"""The grammar of bodies, posts, plans and instruments: a run of capitalised words and what its nouns make of it.
+
+A body ends in its noun (Audit Committee) or opens with one (Department for Education); a post has a role head, words
+before it and a portfolio or body after it (Deputy Director of Law & Governance); an instrument ends in its year.
+Invariant: a mention lies inside the tokens, begins and ends with a word of the name, and is found in linear time.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from .names_phrases import body_end, paper_end, phrase_end, role_end, weak_heads
+from .names_tokens import Tokens
+from .words import words
+
+Kind = Literal["person", "post", "body", "plan", "instrument"]
+LONGEST = 30
+_FOLLOWERS = frozenset(
+    {"member", "members", "meeting", "meetings", "chair", "leader", "minutes", "agenda", "secretariat", "papers",
+     "officers", "officer", "staff", "directions", "representatives"}
+)  # fmt: skip
+_OF_THE = frozenset({"office", "department", "university", "house", "court", "college", "archbishop", "borough", "city"})
+_INSIDE = frozenset({"of", "and", "the", "for", "in", "to", "on", "&", ",", "etc"})
+
+
+class Found(NamedTuple):
+    """A name found at tokens [start, end); `head` is where its role head stops, for a post."""
+
+    kind: Kind
+    start: int
+    end: int
+    head: int = 0
+
+
+def name_at(tokens: Tokens, at: int) -> Found | None:
+    """The body, post or plan whose name begins at token `at`; None if none does."""
+    if not tokens.opens[at]:
+        return None
+    limit = min(len(tokens), at + LONGEST)
+    head: tuple[Kind, int] | None = None
+    here = at
+    while here < limit:
+        role = role_end(tokens, here)
+        body = body_end(tokens, here)
+        if role and (not body or role >= body) and not _office(tokens, role):
+            return Found("post", at, complement_end(tokens, role), role)
+        paper = None if body else paper_end(tokens, here)
+        kind: Kind = "body" if body else "plan"
+        here = stop = body or paper or here + 1
+        if body or paper:
+            head = (kind, stop)
+            if tokens.possessive(stop - 1):
+                break
+        opened = _opened(tokens, at, here, head)
+        if opened:
+            return opened
+        if here >= limit or not tokens.near(here):
+            break
+        if tokens.caps[here] and (tokens.words[here][0].isalpha()):
+            if head and head[1] == here and not body_run(tokens, here, limit):
+                break
+            continue
+        if tokens.lower[here] in {"and", "&"} and not (head and head[1] == here and not _joined(tokens, at, here)):
+            if here + 1 < limit and tokens.caps[here + 1] and role_end(tokens, here + 1) is None:
+                here += 1
+                continue
+        elif tokens.words[here] in "/-" and here + 1 < limit and tokens.starts[here] == tokens.ends[here - 1]:
+            if tokens.caps[here + 1] and tokens.starts[here + 1] == tokens.ends[here] and not head:
+                here += 1
+                continue
+        break
+    return _closed(tokens, at, head)
+
+
+def body_run(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether capitalised words from token `at` on, without a break, come to a further noun of a body, paper or post."""
+    while at < limit and tokens.caps[at] and tokens.near(at):
+        if body_end(tokens, at) or paper_end(tokens, at) or role_end(tokens, at):
+            return True
+        at += 1
+    return False
+
+
+def _office(tokens: Tokens, at: int) -> bool:
+    """Whether a role with `'s` goes on to its office (the Commissioner's Office), or names something it has."""
+    return tokens.possessive(at - 1) and at < len(tokens) and bool(tokens.caps[at]) and bool(body_end(tokens, at))
+
+
+def _joined(tokens: Tokens, at: int, here: int) -> bool:
+    """Whether `and` after a noun joins two words of one name (Services and Performance Board), not two names."""
+    return here - at == 1 and tokens.lower[at] in weak_heads()
+
+
+def _opened(tokens: Tokens, at: int, here: int, head: tuple[Kind, int] | None) -> Found | None:
+    """A name that opens with its noun and goes on with of, for or on."""
+    if here + 1 >= len(tokens) or not tokens.near(here) or tokens.possessive(here - 1):
+        return None
+    joint, last = tokens.lower[here], tokens.lower[here - 1]
+    opener = last in words("body_openers") or (head is not None and head[0] == "plan" and head[1] == here)
+    if not opener or joint not in {"of", "for", "on"}:
+        return None
+    after = here + 1
+    if tokens.lower[after] == "the":
+        if last not in _OF_THE:
+            return None
+        after += 1
+    if after >= len(tokens) or not tokens.caps[after]:
+        return None
+    plan = head is not None and head[0] == "plan" and head[1] == here
+    return Found("plan" if plan else "body", at, list_end(tokens, after, commas=not plan))
+
+
+def _closed(tokens: Tokens, at: int, head: tuple[Kind, int] | None) -> Found | None:
+    """The name that ends in its noun, if that noun makes it one."""
+    if head is None:
+        return None
+    kind, end = head
+    alone = end - at == 1
+    if alone and (kind == "plan" or tokens.lower[at] in weak_heads()):
+        return None
+    follows = end < len(tokens) and tokens.near(end) and tokens.caps[end] and not tokens.possessive(end - 1)
+    if follows and alone and tokens.lower[end] not in _FOLLOWERS:
+        return None
+    return Found(kind, at, end)
+
+
+def complement_end(tokens: Tokens, at: int) -> int:
+    """Where the portfolio or body after a role head that ended at token `at` ends (`at` itself if there is none)."""
+    if at >= len(tokens) or tokens.possessive(at - 1):
+        return at
+    low = tokens.lower[at]
+    if low in {"of", "for", "to"} and tokens.near(at):
+        after = at + 1
+        if after < len(tokens) and tokens.lower[after] in {"the", "our"}:
+            after += 1
+        if after < len(tokens) and tokens.caps[after]:
+            return list_end(tokens, after)
+        return at
+    if tokens.caps[at] and tokens.near(at) and low in words("portfolio_words") and not role_end(tokens, at):
+        return list_end(tokens, at)
+    if tokens.words[at] == "," and at + 1 < len(tokens) and tokens.caps[at + 1] and tokens.lower[at + 1] in words("portfolio_words"):
+        end = list_end(tokens, at + 1)
+        held = [t for t in range(at + 1, end) if tokens.caps[t]]
+        if all(tokens.lower[t] in words("portfolio_words") for t in held) and not role_end(tokens, at + 1):
+            return end
+    return at
+
+
+def list_end(tokens: Tokens, at: int, *, commas: bool = True) -> int:
+    """Where a list of capitalised words (Housing, Communities and Local Government) that begins at token `at` ends."""
+    end = at
+    limit = min(len(tokens), at + LONGEST)
+    whole = False
+    while end < limit:
+        body = body_end(tokens, end)
+        stop = body or end + 1
+        whole = bool(body) and tokens.lower[stop - 1] not in weak_heads() and not _unfinished(tokens, stop, limit)
+        end = stop
+        if end >= limit or tokens.possessive(end - 1) and not (tokens.near(end) and tokens.caps[end]):
+            break
+        if tokens.near(end) and tokens.caps[end]:
+            if role_end(tokens, end) and whole:
+                break
+            continue
+        low = tokens.lower[end]
+        if low in {"of", "for", "in", "on", "to"} and not whole and end + 1 < limit:
+            after = end + 2 if tokens.lower[end + 1] == "the" and low == "of" else end + 1
+            if after < limit and tokens.caps[after] and (low in {"of", "for"} or body_end(tokens, end - 1)):
+                end = after
+                continue
+            break
+        if low in {"and", "&"} and not whole and end + 1 < limit and tokens.caps[end + 1]:
+            if _begins_post(tokens, end + 1):
+                break
+            end += 1
+            continue
+        if low == "," and commas and not whole and _closes(tokens, end, limit):
+            end += 1
+            continue
+        break
+    return end
+
+
+def _unfinished(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether the name of a body goes on after its noun that ended at token `at`."""
+    if at >= limit or not tokens.near(at):
+        return False
+    if tokens.lower[at] in {"of", "for"}:
+        return tokens.lower[at - 1] in words("body_openers")
+    return tokens.caps[at]
+
+
+def _begins_post(tokens: Tokens, at: int) -> bool:
+    """Whether a further post begins at token `at` (… and Cabinet Member for Housing)."""
+    here = at
+    while here < len(tokens) and here < at + 4 and tokens.caps[here]:
+        if role_end(tokens, here):
+            return True
+        if tokens.lower[here] not in words("role_modifiers"):
+            return False
+        here += 1
+    return False
+
+
+def _closes(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether the list that goes on after the comma at token `at` is closed by `and` and a capitalised word."""
+    here = at + 1
+    pieces = 0
+    while here < limit and tokens.caps[here] and not role_end(tokens, here):
+        while here < limit and tokens.caps[here]:
+            body = body_end(tokens, here)
+            if body and tokens.lower[body - 1] not in weak_heads() and tokens.lower[body - 1] != "authority":
+                return False
+            here = body or here + 1
+        pieces += 1
+        if here + 1 >= limit:
+            return False
+        if tokens.lower[here] in {"and", "&"}:
+            return bool(tokens.caps[here + 1]) and not _begins_post(tokens, here + 1)
+        if tokens.words[here] != ",":
+            return False
+        here += 1
+    return False
+
+
+def instrument_at(tokens: Tokens, head: int) -> Found | None:
+    """The instrument whose noun stands at token `head` with its year after it (Local Government Act 1999)."""
+    year = head + 1
+    if year >= len(tokens) or not (len(tokens.words[year]) == 4 and tokens.words[year].isdigit()):
+        return None
+    start, first = head, head
+    depth = 0
+    while start > 0 and head - start < LONGEST:
+        before = start - 1
+        word = tokens.words[before]
+        if word == ")":
+            depth += 1
+        elif word == "(" and depth:
+            depth -= 1
+        elif not depth and not (tokens.caps[before] or tokens.lower[before] in _INSIDE):
+            break
+        start = before
+        if not depth and (tokens.caps[start] or word == "("):
+            first = start
+    return Found("instrument", first, year + 1) if first < head else None
+
+
+def instruments(tokens: Tokens) -> list[Found]:
+    """All instruments with a year, in order."""
+    nouns = words("instrument_heads")
+    found = []
+    for at, low in enumerate(tokens.lower):
+        if low in nouns and tokens.words[at][0].isupper():
+            one = instrument_at(tokens, at)
+            if one:
+                found.append(one)
+    return found
+
+
+def honorific_at(tokens: Tokens, at: int) -> bool:
+    """Whether a form of address stands at token `at`."""
+    return tokens.words[at][0].isupper() and phrase_end(tokens, at, "honorifics") is not None

@@ -1,0 +1,199 @@
+"""The people of a document: those whose names the grammar knows, and those whom lists, posts and signatures show.
+
+A name once found (attendance list, signature, honorific, post beside it) counts everywhere in the document.
+Invariant: every person is printed in the document at the place given; linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .document import Block, Document
+from .names_persons import honorifics_end, initial, name_end, person_at, post_nominals_end
+from .names_phrases import no_surnames, role_end
+from .names_tokens import Tokens
+from .words import words
+
+_LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z' ()/-]{1,40}?)\s*:\s*")
+_CLOSING = re.compile(r"yours (?:sincerely|faithfully|ever)|\bsigned\b|kind regards|best wishes", re.IGNORECASE)
+_BREAK = frozenset({",", ";", "/", "&", "and", ":"})
+_PLURAL = frozenset({"cllrs", "councillors", "messrs", "drs", "governors", "trustees"})
+
+
+class Printed(NamedTuple):
+    """A person's name where it is printed: block, and the stretch of its clean text."""
+
+    name: str
+    block: int
+    start: int
+    end: int
+
+
+def label_of(text: str) -> str:
+    """A label as the vocabulary has it: lower case, letters alone, without a closing colon or dash."""
+    return re.sub(r"[^a-z() -]", "", text.lower()).strip(" -")
+
+
+def roll(document: Document, block: Block) -> str | None:
+    """The label under which a block lists people (Present, Apologies, Members …), if it does."""
+    labels = words("roll_labels")
+    inline = _LABEL.match(block.clean)
+    if inline and label_of(inline.group(1)) in labels:
+        return label_of(inline.group(1))
+    near = [document.blocks[i].clean for i in (block.stem, block.section) if i is not None]
+    if block.cell and block.cell.column:
+        near.extend(b.clean for b in document.row(block.cell) if b.cell and b.cell.column == 0)
+    for text in near:
+        label = label_of(text[:60])
+        if label in labels:
+            return label
+    return None
+
+
+def printed(document: Document, tokens: Sequence[Tokens]) -> list[Printed]:
+    """Every place where a person is named so that the name itself or its surroundings show it, in order."""
+    found: list[Printed] = []
+    guesses: list[Printed] = []
+    sure = 0
+    closing = 0
+    for block in document.blocks:
+        own = tokens[block.index]
+        grammar = list(_by_grammar(block, own))
+        grammar.extend(p for p in _by_post(block, own) if p not in grammar)
+        found.extend(grammar)
+        listed = roll(document, block) is not None or closing > 0
+        closing = 4 if _CLOSING.search(block.clean) else max(0, closing - 1)
+        if listed:
+            spans = {(p.start, p.end) for p in grammar}
+            sure += len(grammar)
+            guesses.extend(p for p in _pieces(block, own) if not any(s < p.end and p.start < e for s, e in spans))
+    if guesses and sure * 2 >= len(guesses):
+        found.extend(guesses)
+    return sorted(set(found), key=lambda p: (p.block, p.start, p.end))
+
+
+def _span(block: Block, tokens: Tokens, start: int, end: int) -> Printed:
+    first, last = tokens.starts[start], tokens.stops[end - 1]
+    return Printed(block.clean[first:last], block.index, first, last)
+
+
+def _by_grammar(block: Block, tokens: Tokens) -> Iterator[Printed]:
+    at = 0
+    while at < len(tokens):
+        end = person_at(tokens, at) if tokens.words[at][0].isupper() else None
+        if end is None:
+            at += 1
+            continue
+        yield _span(block, tokens, at, end)
+        if tokens.lower[at] in _PLURAL:
+            end = yield from _further(block, tokens, end)
+        at = end
+
+
+def _further(block: Block, tokens: Tokens, at: int) -> Iterator[Printed]:
+    """The further names after a plural form of address: Councillors A, B and C."""
+    while at + 1 < len(tokens) and tokens.lower[at] in {",", "and", "&"}:
+        start = at + 1 + (tokens.lower[at + 1] in {"and", "&"})
+        end = name_end(tokens, start, 3) if start < len(tokens) else start
+        if end == start or role_end(tokens, start) or honorifics_end(tokens, start) > start:
+            break
+        yield _span(block, tokens, start, end)
+        at = end
+    return at
+
+
+def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
+    """Where two to four words that could be anybody's name end, if such begin at token `at`."""
+    start = honorifics_end(tokens, at)
+    if start >= len(tokens) or not (tokens.opens[start] or initial(tokens.words[start])):
+        return None
+    end = name_end(tokens, start, most)
+    if end - start < 2 or initial(tokens.words[end - 1]) or any(t in words("place_words") for t in tokens.lower[start:end]):
+        return None
+    if end < len(tokens) and tokens.near(end) and tokens.caps[end] and tokens.lower[end] in no_surnames():
+        return None
+    return post_nominals_end(tokens, end)
+
+
+def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
+    """Names that a post stands beside: `Name, Post`, `Name (Post)`, `Name - Post`, `Name (initials)`."""
+    at = 0
+    while at < len(tokens):
+        if not tokens.opens[at] or (at and tokens.near(at) and tokens.caps[at - 1]):
+            at += 1
+            continue
+        end = shaped(tokens, at)
+        if end is None or end + 1 >= len(tokens) or tokens.words[end] not in {",", "(", "-"}:
+            at += 1
+            continue
+        if tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1]):
+            yield _span(block, tokens, at, end)
+        elif _post_begins(tokens, end + 1):
+            yield _span(block, tokens, at, end)
+        at = end
+
+
+def _initials_of(tokens: Tokens, start: int, end: int, word: str) -> bool:
+    letters = "".join(w[0] for w in tokens.words[start:end])
+    return word.isupper() and 2 <= len(word) <= 4 and word == letters.upper()[: len(word)]
+
+
+def _post_begins(tokens: Tokens, at: int) -> bool:
+    """Whether a post begins at token `at`, modifiers and an article before its head allowed."""
+    for here in range(at, min(at + 7, len(tokens))):
+        if role_end(tokens, here):
+            return tokens.caps[here] or here > at
+        low = tokens.lower[here]
+        if not (tokens.caps[here] or low in {"a", "an", "the", "and", "of", "&"} or low in words("role_modifiers")):
+            return False
+    return False
+
+
+def _pieces(block: Block, tokens: Tokens) -> Iterator[Printed]:
+    """Pieces of a list that have the shape of a name: at the beginning of a line or after a comma or the like."""
+    inline = _LABEL.match(block.clean)
+    lead = inline.end() if inline else 0
+    breaks = set(block.text.breaks)
+    fresh = True
+    depth = 0
+    at = 0
+    while at < len(tokens):
+        word = tokens.words[at]
+        fresh = fresh or tokens.starts[at] in breaks or tokens.starts[at] == lead
+        depth += (word == "(") - (word == ")")
+        if fresh and depth <= 0 and tokens.starts[at] >= lead:
+            end = shaped(tokens, at)
+            if end and (end == len(tokens) or not tokens.caps[end] or tokens.starts[end] in breaks):
+                yield _span(block, tokens, at, end)
+                at, fresh = end, False
+                continue
+        fresh = tokens.lower[at] in _BREAK and depth <= 0
+        at += 1
+
+
+def surnames(people: Mapping[str, object]) -> dict[str, list[str]]:
+    """The people by the last word of their names (letters after a name left out), in order."""
+    table: dict[str, list[str]] = {}
+    for name in people:
+        table.setdefault(surname(name), []).append(name)
+    return table
+
+
+def parts(name: str) -> list[str]:
+    """The words of a person's name, without honorifics and letters after it."""
+    from .names_tokens import tokens_of
+
+    tokens = tokens_of(name)
+    start = honorifics_end(tokens, 0) if len(tokens) else 0
+    if start >= len(tokens):
+        start = len(tokens) - 1
+    end = name_end(tokens, start, 8)
+    out = [tokens.words[i][: tokens.stops[i] - tokens.starts[i]] for i in range(start, max(end, start + 1))]
+    return out or [name]
+
+
+def surname(name: str) -> str:
+    """The surname of a person, in lower case."""
+    return parts(name)[-1].lower()

@@ -1,0 +1,159 @@
+"""Short forms that a document introduces: `Long Name (ABC)`, `("the Authority")`, `ABC (Long Name)`, `"X" means …`.
+
+Invariant: both forms are printed in the document, the short one at the place given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from .document import Block
+from .names_grammar import Found, Kind
+from .names_tokens import Tokens
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by", "with", "from"})
+_PAREN = re.compile(r"\(([^()]{2,70})\)")
+_SHORT = re.compile(
+    r"^(?:(?:herein)?after(?:\s+referred\s+to)?(?:\s+as)?\s*,?\s*|(?:referred\s+to|known|abbreviated)\s+(?:\w+\s+){0,3}?(?:as|to)\s+|or\s+|collectively\s*,?\s*|together\s*,?\s*)*"
+    r"(?P<the>the\s+)?(?P<q>[\"'])?(?P<in>the\s+)?(?P<short>[A-Z0-9][\w&/'. -]{0,50}?)(?(q)[\"'])$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"[\"'](?:the )?(?P<short>[A-Z][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])")
+_KNOWN = re.compile(r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z&/0-9-]*[A-Z0-9][A-Za-z]?$")
+
+
+class Short(NamedTuple):
+    """A short form with the name it stands for, and where it is introduced (or first used)."""
+
+    name: str
+    alias: str
+    kind: Kind
+    block: int
+    start: int
+    end: int
+    rule: str
+
+
+Named = Callable[[Block, int], tuple[Found, int, int] | None]
+
+
+def acronym(word: str) -> bool:
+    """Whether a word looks like initials: two capitals or more, no more than twelve letters."""
+    return 2 <= len(word) <= 12 and bool(_ACRONYM.match(word)) and sum(c.isupper() for c in word) >= 2
+
+
+def fits(short: str, long: str) -> bool:
+    """Whether the letters of a short form are the initials of the words of a long one, small words free to count."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    parts = [p for p in re.findall(r"[A-Za-z]+", long.replace("'s", "").replace("'", "")) if p]
+    return bool(letters) and _walk(letters, [p.lower() for p in parts])
+
+
+def _walk(letters: Sequence[str], parts: Sequence[str]) -> bool:
+    """Match letters with first letters of the words in order; small words may be passed over, big ones not."""
+    states = {0}
+    for part in parts:
+        following = {s + 1 for s in states if s < len(letters) and part[0] == letters[s]}
+        if part in _SMALL:
+            following |= states
+        states = following
+    return len(letters) in states
+
+
+def introduced(block: Block, tokens: Tokens, found: Sequence[Found]) -> Iterator[Short]:
+    """The short forms that a block introduces for the names found in it."""
+    text = block.clean
+    if "(" in text:
+        for match in _PAREN.finditer(text):
+            yield from _bracket(block, tokens, found, match)
+    for match in _MEANS.finditer(text):
+        for one in found:
+            if tokens.starts[one.start] == match.end():
+                name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
+                yield Short(name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means")
+    for match in _KNOWN.finditer(text):
+        name = _before(text, match.start())
+        if name and fits(match["short"], name[0]):
+            yield Short(name[0], match["short"], "body", block.index, name[1], match.end(), "known-as")
+
+
+def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Match[str]) -> Iterator[Short]:
+    text = block.clean
+    inside = match.group(1).strip()
+    before = match.start() - 1
+    while before >= 0 and text[before] in " '\"":
+        before -= 1
+    one = next((f for f in found if tokens.starts[f.start] <= before < tokens.ends[f.end - 1]), None)
+    if acronym(inside.strip("\"'")):
+        short = inside.strip("\"'")
+        yield from _initials(block, tokens, one, match, short)
+        return
+    word = re.search(r"(?<![\w'-])([A-Z][\w&-]*)\s*$", text[: match.start()])
+    if word and acronym(word.group(1)) and fits(word.group(1), inside):
+        at = match.start() + 1
+        yield Short(inside, word.group(1), "body", block.index, word.start(1), match.end(), "acronym-first")
+        return
+    quoted = _SHORT.match(inside)
+    if quoted and (quoted["q"] or quoted["the"]) and one is not None:
+        short = quoted["short"].strip()
+        if short[0].isupper() or short[0].isdigit():
+            name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
+            yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "introduced")
+
+
+def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[str], short: str) -> Iterator[Short]:
+    text = block.clean
+    if one is not None:
+        name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
+        person = one.kind == "person"
+        if person and not (short.isalpha() and len(short) <= 4 and short[0] == _first_letter(name)):
+            return
+        if person or _near(short, name):
+            yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "brackets")
+            return
+    back = _back(text, match.start(), short)
+    if back is not None:
+        yield Short(text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets")
+
+
+def _first_letter(name: str) -> str:
+    from .names_people import parts
+
+    return parts(name)[0][0].upper()
+
+
+def _near(short: str, name: str) -> bool:
+    """Whether a short form in brackets can be that of the name before it: its letters stand in the name in order."""
+    if fits(short, name):
+        return True
+    letters = iter(name.lower())
+    return name[0].lower() == short[0].lower() and all(c.lower() in letters for c in short if c.isalpha())
+
+
+def _back(text: str, stop: int, short: str) -> tuple[int, int] | None:
+    """The stretch of words before a bracket whose initials are the short form, the capitals in it at least two."""
+    before = list(re.finditer(r"[A-Za-z][\w'&-]*|[&]", text[max(0, stop - 160) : stop]))
+    base = max(0, stop - 160)
+    for count in range(2, min(len(before), 12) + 1):
+        first = before[-count]
+        if not first.group()[0].isupper():
+            continue
+        start, end = base + first.start(), base + before[-1].end()
+        stretch = text[start:end]
+        if re.search(r"[.;:()]", stretch):
+            return None
+        big = [w.group() for w in before[-count:] if w.group().lower() not in _SMALL]
+        if fits(short, stretch) and sum(w[0].isupper() for w in big) * 2 >= len(big):
+            return start, end
+    return None
+
+
+def _before(text: str, stop: int) -> tuple[str, int] | None:
+    match = re.search(r"((?:[A-Z][\w'-]*|of|and|the|for|&)\s+){1,12}(?:\w+\s+){0,4}$", text[max(0, stop - 120) : stop])
+    if not match:
+        return None
+    words = re.search(r"[A-Z][\w' &-]*[a-z]", match.group())
+    return (words.group(), max(0, stop - 120) + match.start() + words.start()) if words else None

@@ -1,0 +1,213 @@
+"""The table of a document's names: each full name with its kind, each short form with what it stands for.
+
+Invariant: an alias leads to a name that is no alias itself; names keep the order of their first mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .context import Head
+from .document import Document
+from .names_forms import by_initials, long_form, only, person_by_initials, same_person
+from .names_grammar import Found, Kind
+from .names_people import Printed, parts
+from .names_phrases import body_end, paper_end, role_end
+from .names_short import Short, acronym, introduced
+from .names_tokens import Tokens, key_of, tokens_of
+from .words import entries, table, words
+
+
+class Table:
+    """Full names, short forms and people of a document."""
+
+    def __init__(
+        self,
+        document: Document,
+        head: Head,
+        tokens: Sequence[Tokens],
+        raw: Sequence[Sequence[Found]],
+        people: Sequence[Printed],
+    ) -> None:
+        self.document, self.head = document, head
+        self._tokens, self._raw = tokens, raw
+        self.names: dict[str, int] = {}
+        self.kinds: dict[str, Kind] = {}
+        self.aliases: dict[str, str] = {}
+        self.shorts: list[Short] = []
+        self.people: tuple[str, ...] = ()
+        self._known: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+        self._collect()
+        self._introduced()
+        self._people(people)
+        self._shortened()
+        self._initials()
+        self._settle()
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def kind(self, phrase: str) -> Kind | None:
+        """What a phrase names."""
+        key = key_of(phrase)
+        seen = self.kinds.get(key)
+        if seen:
+            return seen
+        if key in self.aliases:
+            return self.kinds.get(key_of(self.aliases[key]))
+        tokens = tokens_of(phrase.strip())
+        if not len(tokens):
+            return None
+        ends: list[tuple[int, Kind]] = []
+        for at in range(len(tokens)):
+            for end, kind in ((role_end(tokens, at), "post"), (body_end(tokens, at), "body"), (paper_end(tokens, at), "plan")):
+                if end:
+                    ends.append((end, kind))  # type: ignore[arg-type]  # the three kinds are literals of Kind
+        posts = [end for end, kind in ends if kind == "post"]
+        if posts and (posts[0] == len(tokens) or tokens.lower[posts[0]] in {"of", "for", ",", "to"}):
+            return "post"
+        return next((kind for end, kind in ends if end == len(tokens)), ends[0][1] if ends else None)
+
+    def known_at(self, tokens: Tokens, at: int) -> tuple[int, Kind] | None:
+        """Where the longest known name or short form that begins at token `at` ends, and its kind."""
+        if not (tokens.words[at][0].isupper() or tokens.words[at][0].isdigit()):
+            return None
+        for phrase, kind in self._known.get(tokens.lower[at], ()):
+            if tokens.has(at, phrase) and tokens.words[at + len(phrase) - 1][0].isupper() | (len(phrase) > 1):
+                return at + len(phrase), kind
+        return None
+
+    # -- making --------------------------------------------------------------------------------------------------
+
+    def text(self, block: int, found: Found) -> str:
+        """A find as printed."""
+        tokens = self._tokens[block]
+        return self.document.blocks[block].clean[tokens.starts[found.start] : tokens.stops[found.end - 1]]
+
+    def _collect(self) -> None:
+        """All names longer than a single noun, by first mention; a name all in capitals gives way to a printed one."""
+        generic = table("body_generics")
+        for national in entries("national_bodies"):
+            self.kinds[key_of(national)] = "body"
+        for index, finds in enumerate(self._raw):
+            for found in finds:
+                name = self.text(index, found)
+                key = key_of(name)
+                if not key or (found.kind == "body" and key in generic):
+                    continue
+                self.kinds.setdefault(key, found.kind)
+                if found.kind != "person":
+                    self.names.setdefault(name, index)
+        shouted = {key_of(name): name for name in self.names if name.isupper()}
+        for name in list(self.names):
+            other = shouted.get(key_of(name))
+            if other and other != name:
+                self.names[name] = min(self.names[name], self.names.pop(other, self.names[name]))
+        self.names = dict(sorted(self.names.items(), key=lambda item: item[1]))
+
+    def _introduced(self) -> None:
+        for block in self.document.blocks:
+            for short in introduced(block, self._tokens[block.index], self._raw[block.index]):
+                key = key_of(short.alias)
+                if key and key != key_of(short.name):
+                    self._add(short)
+
+    def _add(self, short: Short) -> None:
+        key = key_of(short.alias)
+        if key in self.aliases:
+            return
+        self.aliases[key] = short.name
+        self.kinds.setdefault(key_of(short.name), short.kind)
+        self.shorts.append(short)
+
+    def _people(self, people: Sequence[Printed]) -> None:
+        """Full names, and of the others whose they are: initials, surname alone, short first name."""
+        first: dict[str, Printed] = {}
+        for person in people:
+            self.kinds.setdefault(key_of(person.name), "person")
+            first.setdefault(person.name, person)
+        full = [name for name in first if len(parts(name)) > 1 and len(parts(name)[0].rstrip(".")) > 1]
+        groups: dict[str, list[str]] = {}
+        for name in full:
+            groups.setdefault(parts(name)[-1].lower(), []).append(name)
+        canonical: dict[str, str] = {}
+        for group in groups.values():
+            for name in group:
+                bare = " ".join(parts(name)).lower()
+                twin = next((n for n in group if n in canonical and " ".join(parts(n)).lower() == bare), None)
+                canonical[name] = canonical[twin] if twin else name
+        self.people = tuple(dict.fromkeys(canonical[name] for name in full))
+        for name, person in first.items():
+            own = canonical.get(name)
+            if own is None:
+                own = only(n for n in self.people if same_person(name, n))
+            elif own == name:
+                longer = [n for n in self.people if n != name and same_person(name, n) and _shorter_first(name, n)]
+                own = longer[0] if len(longer) == 1 else name
+            if own and own != name:
+                self._add(Short(own, name, "person", person.block, person.start, person.end, "person"))
+
+    def _shortened(self) -> None:
+        """Names of bodies and plans that are longer ones with words dropped or cut."""
+        for name, index in self.names.items():
+            kind = self.kinds[key_of(name)]
+            if kind not in {"body", "plan"} or key_of(name) in self.aliases:
+                continue
+            peers = {n: i for n, i in self.names.items() if self.kinds[key_of(n)] == kind}
+            long = long_form(name, peers)
+            if long:
+                at = self.document.blocks[index].clean.find(name)
+                self._add(Short(long, name, kind, index, max(at, 0), max(at, 0) + len(name), "shortened"))
+
+    def _initials(self) -> None:
+        """Initials that the document uses for one of its names without introducing them."""
+        counted: Counter[str] = Counter()
+        place: dict[str, tuple[int, int, int]] = {}
+        for index, tokens in enumerate(self._tokens):
+            shouting = self.document.blocks[index].clean.isupper()
+            for at, word in enumerate(tokens.words):
+                bare = word[: tokens.stops[at] - tokens.starts[at]]
+                if not acronym(bare) or shouting:
+                    continue
+                counted[bare] += 1
+                place.setdefault(bare, (index, tokens.starts[at], tokens.stops[at]))
+        things = [n for n in self.names if self.kinds[key_of(n)] in {"body", "plan", "post"} and len(n.split()) > 1]
+        for word in counted:
+            if key_of(word) in self.aliases or key_of(word) in words("portfolio_words"):
+                continue
+            name = by_initials(word, things)
+            kind = self.kinds[key_of(name)] if name else "person"
+            if name is None and 2 <= len(word) <= 4 and word.isupper():
+                name = person_by_initials(word, self.people)
+            if name:
+                index, start, end = place[word]
+                self._add(Short(name, word, kind, index, start, end, "initials"))
+
+    def _settle(self) -> None:
+        """Let every alias lead to a last name, and make known names findable by their first word."""
+        for key, name in list(self.aliases.items()):
+            seen = {key}
+            while key_of(name) in self.aliases and key_of(name) not in seen:
+                seen.add(key_of(name))
+                name = self.aliases[key_of(name)]
+            self.aliases[key] = name
+        forms: dict[tuple[str, ...], Kind] = {}
+        for short in self.shorts:
+            forms.setdefault(tokens_of(short.alias).lower, short.kind)
+        for person in self.people:
+            forms.setdefault(tuple(w.lower() for w in parts(person)), "person")
+        for name in self.names:
+            forms.setdefault(tokens_of(name).lower, self.kinds[key_of(name)])
+        for national in entries("national_bodies"):
+            forms.setdefault(tokens_of(national).lower, "body")
+        for form, kind in forms.items():
+            if form:
+                self._known.setdefault(form[0], []).append((form, kind))
+        for group in self._known.values():
+            group.sort(key=lambda item: (-len(item[0]), item[0]))
+
+
+def _shorter_first(short: str, long: str) -> bool:
+    """Whether the first name of `short` is a shorter one than that of `long`."""
+    a, b = parts(short)[0].rstrip("."), parts(long)[0].rstrip(".")
+    return len(a) < len(b)
