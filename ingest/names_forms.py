@@ -113,4 +113,8 @@ def same_person(short: str, long: str) -> bool:
     first, other = a[0].lower().rstrip("."), b[0].lower().rstrip(".")
     if first == other or (len(first) == 1 and other.startswith(first)):
         return True
-    return min(len(first), len(other)) >= 2 and (other.startswith(first) or first.startswith(other)) or other.endswith(first)
+    return (
+        min(len(first), len(other)) >= 2
+        and (other.startswith(first) or first.startswith(other))
+        or other.endswith(first)
+    )

@@ -19,7 +19,9 @@ _FOLLOWERS = frozenset(
     {"member", "members", "meeting", "meetings", "chair", "leader", "minutes", "agenda", "secretariat", "papers",
      "officers", "officer", "staff", "directions", "representatives"}
 )  # fmt: skip
-_OF_THE = frozenset({"office", "department", "university", "house", "court", "college", "archbishop", "borough", "city"})
+_OF_THE = frozenset(
+    {"office", "department", "university", "house", "court", "college", "archbishop", "borough", "city"}
+)
 _INSIDE = frozenset({"of", "and", "the", "for", "in", "to", "on", "&", ",", "etc"})
 
 
@@ -138,7 +140,12 @@ def complement_end(tokens: Tokens, at: int) -> int:
         return at
     if tokens.caps[at] and tokens.near(at) and low in words("portfolio_words") and not role_end(tokens, at):
         return list_end(tokens, at)
-    if tokens.words[at] == "," and at + 1 < len(tokens) and tokens.caps[at + 1] and tokens.lower[at + 1] in words("portfolio_words"):
+    if (
+        tokens.words[at] == ","
+        and at + 1 < len(tokens)
+        and tokens.caps[at + 1]
+        and tokens.lower[at + 1] in words("portfolio_words")
+    ):
         end = list_end(tokens, at + 1)
         held = [t for t in range(at + 1, end) if tokens.caps[t]]
         if all(tokens.lower[t] in words("portfolio_words") for t in held) and not role_end(tokens, at + 1):

@@ -110,7 +110,11 @@ def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
     if start >= len(tokens) or not (tokens.opens[start] or initial(tokens.words[start])):
         return None
     end = name_end(tokens, start, most)
-    if end - start < 2 or initial(tokens.words[end - 1]) or any(t in words("place_words") for t in tokens.lower[start:end]):
+    if (
+        end - start < 2
+        or initial(tokens.words[end - 1])
+        or any(t in words("place_words") for t in tokens.lower[start:end])
+    ):
         return None
     if end < len(tokens) and tokens.near(end) and tokens.caps[end] and tokens.lower[end] in no_surnames():
         return None

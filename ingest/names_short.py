@@ -20,8 +20,12 @@ _SHORT = re.compile(
     r"(?P<the>the\s+)?(?P<q>[\"'])?(?P<in>the\s+)?(?P<short>[A-Z0-9][\w&/'. -]{0,50}?)(?(q)[\"'])$",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"[\"'](?:the )?(?P<short>[A-Z][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])")
-_KNOWN = re.compile(r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b")
+_MEANS = re.compile(
+    r"[\"'](?:the )?(?P<short>[A-Z][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])"
+)
+_KNOWN = re.compile(
+    r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
+)
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/0-9-]*[A-Z0-9][A-Za-z]?$")
 
 
@@ -73,7 +77,9 @@ def introduced(block: Block, tokens: Tokens, found: Sequence[Found]) -> Iterator
         for one in found:
             if tokens.starts[one.start] == match.end():
                 name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
-                yield Short(name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means")
+                yield Short(
+                    name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means"
+                )
     for match in _KNOWN.finditer(text):
         name = _before(text, match.start())
         if name and fits(match["short"], name[0]):
@@ -116,7 +122,9 @@ def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[s
             return
     back = _back(text, match.start(), short)
     if back is not None:
-        yield Short(text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets")
+        yield Short(
+            text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets"
+        )
 
 
 def _first_letter(name: str) -> str:

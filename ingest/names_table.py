@@ -60,7 +60,11 @@ class Table:
             return None
         ends: list[tuple[int, Kind]] = []
         for at in range(len(tokens)):
-            for end, kind in ((role_end(tokens, at), "post"), (body_end(tokens, at), "body"), (paper_end(tokens, at), "plan")):
+            for end, kind in (
+                (role_end(tokens, at), "post"),
+                (body_end(tokens, at), "body"),
+                (paper_end(tokens, at), "plan"),
+            ):
                 if end:
                     ends.append((end, kind))  # type: ignore[arg-type]  # the three kinds are literals of Kind
         posts = [end for end, kind in ends if kind == "post"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .document import Text
 from .words import words
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]")
@@ -20,7 +21,8 @@ class Tokens:
 
     `caps[i]` says that token i can be a word of a name: it begins with a capital and is no opener of sentences;
     `opens[i]` that a name can begin there.
-    `stops[i]` is where the word without its possessive ending stops.
+    `stops[i]` is where the word without its possessive ending stops. `hard` are the positions at which a line begins
+    that was not merely wrapped: no name goes on over them.
     """
 
     words: tuple[str, ...]
@@ -30,6 +32,7 @@ class Tokens:
     stops: tuple[int, ...]
     caps: tuple[bool, ...]
     opens: tuple[bool, ...]
+    hard: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -44,13 +47,39 @@ class Tokens:
         return self.stops[at] < self.ends[at]
 
     def near(self, at: int) -> bool:
-        """Whether token `at` follows the one before it by at most one blank."""
-        return at > 0 and self.starts[at] - self.ends[at - 1] <= 1
+        """Whether token `at` follows the one before it by at most one blank, on the same line as far as it can be told."""
+        return at > 0 and self.starts[at] - self.ends[at - 1] <= 1 and self.starts[at] not in self.hard
 
 
-def tokens_of(text: str) -> Tokens:
+def hard_breaks(text: Text, source: str) -> frozenset[int]:
+    """The places of a text that no name goes over: gaps of columns, and lines ended on purpose.
+
+    A line was ended on purpose where the first word of the next one would have fitted on it. `source` is the text of
+    the document.
+    """
+    found = []
+    at = text.clean.find(" ", 1)
+    while 0 < at < len(text.clean) - 1:
+        gap = source[text.ends[at - 1] : text.starts[at + 1]]
+        if "\t" in gap or (len(gap) > 2 and not gap.strip(" ")):
+            found.append(at + 1)
+        at = text.clean.find(" ", at + 1)
+    if len(text.breaks) < 2:
+        return frozenset(found)
+    stops = (*text.breaks[1:], len(text.clean) + 1)
+    widths = [stop - start - 1 for start, stop in zip(text.breaks, stops, strict=True)]
+    widest = max(widths)
+    for at, start in enumerate(text.breaks[1:], 1):
+        word = text.clean.find(" ", start)
+        length = (word if word >= 0 else len(text.clean)) - start
+        if widths[at - 1] + 1 + length <= widest:
+            found.append(start)
+    return frozenset(found)
+
+
+def tokens_of(text: str, hard: frozenset[int] = frozenset()) -> Tokens:
     """The tokens of a text."""
-    hard, soft = words("name_stops"), words("name_soft_stops")
+    never, soft = words("name_stops"), words("name_soft_stops")
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     lower, stops, caps, opens = [], [], [], []
     for word, _, end in found:
@@ -60,7 +89,7 @@ def tokens_of(text: str) -> Tokens:
             low, stop = low[:-2], end - 2
         lower.append(low)
         stops.append(stop)
-        cap = word[0].isupper() and low not in hard
+        cap = word[0].isupper() and low not in never
         caps.append(cap)
         opens.append(cap and low not in soft)
     return Tokens(
@@ -71,6 +100,7 @@ def tokens_of(text: str) -> Tokens:
         tuple(stops),
         tuple(caps),
         tuple(opens),
+        hard,
     )
 
 

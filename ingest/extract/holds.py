@@ -1,0 +1,75 @@
+"""Who holds which post: names with a post printed beside, before or after them, and sentences that say so.
+
+Invariant: person and role are printed where the evidence points; plain membership and organisations give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.facts import Certainty, Holds
+from ..context import Context
+from ..dates import find_dates
+from ..document import Block
+from ..holders import Held, beside, said
+from ..holders_lists import from_roll, in_rows, under
+
+_LAYOUT = frozenset({"row", "label", "line", "roll", "under", "signature"})
+
+
+def extract(context: Context) -> Iterator[Holds]:
+    """Everybody said to hold a post, once for each post."""
+    seen: set[tuple[str, str]] = set()
+    titles: list[tuple[Held, Holds]] = []
+    for held in _all(context):
+        fact = _fact(context, held)
+        person = context.names.resolve(fact.person, held.block).lower()
+        key = (person, " ".join(fact.role.lower().replace(",", " ").split()))
+        if held.rule == "title":
+            titles.append((held, fact))
+        elif key not in seen:
+            seen.add(key)
+            yield fact
+    for held, fact in titles:
+        person = context.names.resolve(fact.person, held.block).lower()
+        if not any(who == person and "mayor" in role for who, role in seen):
+            seen.add((person, fact.role.lower()))
+            yield fact
+
+
+def _all(context: Context) -> Iterator[Held]:
+    listed: list[tuple[int, int]] = []
+    for held, span in from_roll(context):
+        listed.append(span)
+        if held:
+            yield held
+    for block in context.document.blocks:
+        for held in (*beside(context, block), *said(context, block)):
+            at = block.text.span(held.start, held.start + 1)[0]
+            if held.rule == "title" or not any(start <= at < end for start, end in listed):
+                yield held
+    yield from in_rows(context)
+    yield from under(context)
+
+
+def _fact(context: Context, held: Held) -> Holds:
+    certainty: Certainty = "layout" if held.rule in _LAYOUT else "explicit"
+    until = (held.until, held.stop) if held.until else None
+    rule = f"holds.{held.rule}"
+    evidence = context.document.evidence(held.block, held.start, held.end, rule=rule, certainty=certainty, until=until)
+    body = context.names.resolve(held.body, held.block) if held.body else None
+    day = None if held.past else as_of(context, held.block)
+    return Holds(evidence=evidence, person=held.person, role=held.role, body=body, as_of=day)
+
+
+def as_of(context: Context, block: Block) -> str | None:
+    """The day for which a block speaks: the last date line before it in a letter, else the document's own."""
+    if context.head.kind != "letter":
+        return context.head.date
+    for index in range(block.index, -1, -1):
+        for line in context.document.blocks[index].text.lines():
+            text = line.clean.strip()
+            dates = find_dates(text) if len(text) < 50 else []
+            if len(dates) == 1 and text[: dates[0].start].strip(" :").lower() in {"", "date", "dated"} and not text[dates[0].end :].strip(" ."):
+                return dates[0].iso
+    return context.head.date

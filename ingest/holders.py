@@ -1,0 +1,283 @@
+"""People with a post printed beside them, and sentences that give somebody a post.
+
+Invariant: a `Held` points to the stretch of a block that shows it; person and role are printed there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .context import Context
+from .document import Block
+from .names import Mention
+from .names_phrases import role_end
+from .names_posts import Post, begins_post, posts_in
+from .names_tokens import Tokens, key_of, tokens_of
+from .words import words
+
+_IS = re.compile(
+    r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?)\s+(?:now\s+|currently\s+|also\s+|then\s+)?"
+    r"(?:(?:re-?)?(?:appointed|elected|confirmed|nominated|named|selected|chosen|designated)\s+(?:unanimously\s+)?)?(?:as\s+|to\s+be\s+|to\s+(?:the\s+)?(?:post|office|role|position)\s+of\s+)?(?P<article>an?\s+|the\s+|our\s+|its\s+)?"
+)
+_MADE = re.compile(
+    r"\b(?:appoint(?:s|ed|ment\s+of)?|elect(?:s|ed|ion\s+of)?|nominat(?:e|es|ed|ion\s+of)|welcomed)\s+$", re.IGNORECASE
+)
+_CHAIRED = re.compile(
+    r"\b(?P<post>chaired|clerked|led)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
+)
+_IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was|will\s+be)\s+(?:now\s+)?$")
+_NO_LINK = re.compile(r"^\s*(?:,\s*)?(?:the\s+|an?\s+|our\s+|your\s+)?$")
+_DONE = {"chaired": "Chair", "clerked": "Clerk", "led": "Lead"}
+_MEETS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "chair person", "vice chair", "vice-chair", "vice chairman",
+     "vice-chairman", "independent chair", "deputy chair", "clerk", "secretary", "treasurer", "convener", "convenor", "acting chair",
+     "deputy clerk", "parish clerk", "town clerk"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """A person and a post, and the stretch that shows it: `block.clean[start:end]`, on to `until.clean[:stop]`."""
+
+    person: str
+    role: str
+    body: str | None
+    past: bool
+    block: Block
+    start: int
+    end: int
+    rule: str
+    until: Block | None = None
+    stop: int = 0
+
+
+def officer_of_meeting(role: str) -> bool:
+    """Whether a post is an office of the body that meets, where nothing else is named."""
+    return " ".join(role.lower().split()) in _MEETS
+
+
+def known_body(context: Context, phrase: str) -> bool:
+    """Whether a phrase is a name or short form of a body that the document gives."""
+    key = key_of(phrase)
+    kinds, aliases = context.names.table.kinds, context.names.table.aliases
+    return kinds.get(key) == "body" or (key in aliases and kinds.get(key_of(aliases[key])) == "body")
+
+
+def helds(
+    context: Context, block: Block, tokens: Tokens, person: str, first: int, last: int, start: int, end: int, rule: str
+) -> Iterator[Held]:
+    """A person's posts printed in tokens [first, last); the evidence is `block.clean[start:end]`."""
+    for post in posts_in(tokens, first, last, lambda phrase: known_body(context, phrase)):
+        held = held_of(context, block, tokens, person, post, rule)
+        stop = max(end, tokens.ends[post.end - 1])
+        yield Held(held[0], held[1], held[2], post.past, block, start, stop, rule)
+
+
+def held_of(
+    context: Context, block: Block, tokens: Tokens, person: str, post: Post, rule: str
+) -> tuple[str, str, str | None]:
+    """(person, role, body) of a post found in the tokens of a block's clean text."""
+    text = block.clean
+    role = text[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(")
+    role = re.sub(r"\s*\((?:in the chair|minutes|substitute[^)]*)\)$", "", role, flags=re.IGNORECASE)
+    if role.count("(") < role.count(")"):
+        role = role.rstrip(")")
+    body: str | None = None
+    if post.until > post.body:
+        body = text[tokens.starts[post.body] : tokens.stops[post.until - 1]].strip()
+    elif officer_of_meeting(role) and rule in {"roll", "label", "signature", "line"}:
+        body = context.head.body
+    return person, role, body
+
+
+def beside(context: Context, block: Block) -> Iterator[Held]:
+    """Posts printed right after or right before a person's name in a block."""
+    tokens = context.names.tokens(block)
+    people = [m for m in context.names.mentions(block) if m.kind == "person"]
+    index = {start: i for i, start in enumerate(tokens.starts)}
+    for place, person in enumerate(people):
+        at = index.get(person.start)
+        if at is None:
+            continue
+        after = next((i for i in range(at, len(tokens)) if tokens.starts[i] >= person.end), len(tokens))
+        limit = index.get(people[place + 1].start, len(tokens)) if place + 1 < len(people) else len(tokens)
+        name = block.clean[person.start : person.end]
+        yield from _after(context, block, tokens, name, person, after, limit)
+        floor = next((i for i, s in enumerate(tokens.ends) if s > people[place - 1].end), 0) if place else 0
+        yield from _before(context, block, tokens, name, person, at, floor)
+        if re.match(r"(?:Lord |Executive |Deputy )?Mayor\s", name):
+            title = re.match(r"(?:Lord |Executive |Deputy )?Mayor", name)
+            assert title
+            yield Held(name, title[0], None, past=False, block=block, start=person.start, end=person.end, rule="title")
+
+
+def _after(
+    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, at: int, limit: int
+) -> Iterator[Held]:
+    """Posts after a name: `Name, Post`, `Name (Post)`, `Name - Post`, `Name Post`, and the line under the name."""
+    if at >= len(tokens):
+        return
+    word = tokens.words[at]
+    if word == "(":
+        at, end = at + 1, at + 1
+        while end < len(tokens) and tokens.words[end] != ")":
+            end += 1
+        if begins_post(tokens, at, end) is not None:
+            yield from helds(context, block, tokens, name, at, end, person.start, person.end, "brackets")
+        return
+    hard = tokens.starts[at] in tokens.hard
+    rule = "line" if hard else "beside"
+    first = at + (word in {",", "-", ":"})
+    if word in {",", "-"} and first < len(tokens) and tokens.words[first] == "(":
+        first += 1
+    while first < limit and tokens.lower[first] in {"a", "an", "the", "our", "your"}:
+        first += 1
+    if first >= limit or (word not in {",", "-", ":"} and not hard and not tokens.caps[first]):
+        return
+    if begins_post(tokens, first, limit) is None:
+        return
+    end = _field_end(context, block, tokens, first, limit)
+    yield from helds(context, block, tokens, name, first, end, person.start, person.end, rule)
+
+
+def _field_end(context: Context, block: Block, tokens: Tokens, first: int, limit: int) -> int:
+    """Where the post that begins at token `first` and what belongs to it end."""
+    end = first
+    lower_run = 0
+    depth = 0
+    while end < limit:
+        word, low = tokens.words[end], tokens.lower[end]
+        if word == ")" and depth == 0:
+            break
+        depth += (word == "(") - (word == ")")
+        if word in {";", ".", ":"} or (end > first and tokens.starts[end] in tokens.hard and not _continues(tokens, end)):
+            break
+        if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
+            break
+        if word[0].isdigit() or low in {"who", "whom", "which", "was", "is", "were", "are", "has", "had", "have", "will", "would", "said", "to", "by", "presented", "gave", "explained", "outlined", "introduced", "reported", "noted", "asked"} and not (low == "to" and end > first and role_end(tokens, end - 1)):
+            break
+        plain = word[0].isalpha() and not tokens.caps[end] and low not in {"of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to"}
+        lower_run = lower_run + 1 if plain and low not in words("portfolio_words") and low not in words("role_modifiers") and not role_end(tokens, end) else 0
+        if lower_run and not _in_role(tokens, end):
+            break
+        end += 1
+    while end > first and (tokens.lower[end - 1] in {",", "-", "of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to", "("}):
+        end -= 1
+    return end
+
+
+def _in_role(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word belongs to a role head of several words (head of paid service, director of finance)."""
+    return any(role_end(tokens, here) and (role_end(tokens, here) or 0) > at for here in range(max(0, at - 3), at + 1))
+
+
+def _continues(tokens: Tokens, at: int) -> bool:
+    """Whether a line goes on with the post of the line before: it opens a bracket, or the line before ended open."""
+    return tokens.words[at] == "(" or tokens.lower[at - 1] in {"and", "&", "of", "for", ",", "the", "-"}
+
+
+def _before(
+    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, at: int, floor: int
+) -> Iterator[Held]:
+    """Posts before a name: `Chief Finance Officer, Name`, `Chair: Name`, `the Inspector, Name`, `CHAIR Name`."""
+    stop = at
+    if stop and tokens.words[stop - 1] in {",", ":", "-", "("}:
+        stop -= 1
+    elif stop and tokens.starts[stop] in tokens.hard and tokens.starts[stop] in block.text.breaks:
+        return
+    posts = [m for m in context.names.mentions(block) if m.kind == "post" and m.end == (tokens.ends[stop - 1] if stop else -1)]
+    if not posts or stop <= floor:
+        return
+    post = posts[0]
+    first = next(i for i, s in enumerate(tokens.starts) if s >= post.start)
+    separator = tokens.words[stop] if stop < at else ""
+    if separator == "," and first and tokens.lower[first - 1] in {",", "and"} and not _article(tokens, first):
+        return
+    if separator == "," and not _article(tokens, first) and first and tokens.caps[first - 1]:
+        return
+    if first < floor:
+        return
+    rule = "label" if separator in {":", "-"} or (first == 0 and not separator) else "before"
+    owner = None
+    if first and tokens.possessive(first - 1):
+        owner = _owner(context, block, post.start)
+    for held in helds(context, block, tokens, name, first, stop, post.start, person.end, rule):
+        if separator == "," and first == 0 and officer_of_meeting(held.role):
+            yield Held(held.person, held.role, context.head.body, held.past, block, held.start, held.end, "signature")
+        else:
+            yield Held(held.person, held.role, held.body or owner, held.past, block, held.start, held.end, held.rule)
+
+
+def _article(tokens: Tokens, at: int) -> bool:
+    return at > 0 and (tokens.lower[at - 1] in {"the", "our", "your", "its", "a", "an", "an"} or tokens.possessive(at - 1))
+
+
+def _owner(context: Context, block: Block, start: int) -> str | None:
+    """The body whose possessive ends right before a post (`the Council's Chief Finance Officer`)."""
+    for mention in context.names.mentions(block):
+        if mention.kind == "body" and mention.end + 2 <= start <= mention.end + 4:
+            return mention.name
+    return None
+
+
+def said(context: Context, block: Block) -> Iterator[Held]:
+    """Sentences that give somebody a post: `X is the Chair of Y`, `chaired by X`, `X was appointed as Clerk`."""
+    tokens = context.names.tokens(block)
+    mentions = context.names.mentions(block)
+    for person in (m for m in mentions if m.kind == "person"):
+        name = block.clean[person.start : person.end]
+        ahead, behind = block.clean[person.end : person.end + 160], block.clean[max(0, person.start - 90) : person.start]
+        chaired = _CHAIRED.search(behind)
+        if chaired:
+            body = _chaired_body(context, block, person.start - len(behind) + chaired.start())
+            role = _DONE[chaired["post"].lower()]
+            if role != "Lead":
+                yield Held(name, role, body, past=False, block=block, start=person.start - len(behind) + chaired.start(), end=person.end, rule="chaired-by")
+        copula = _IS.match(ahead)
+        if copula and copula.end():
+            yield from _predicate(context, block, tokens, name, person, person.end + copula.end(), copula[0])
+        link = next((m for m in reversed(mentions) if m.kind == "post" and m.end < person.start and person.start - m.end < 70), None)
+        if link and _IS_NAME.match(block.clean[link.end : person.start]) and not any(
+            m.kind == "person" and link.end < m.start < person.start for m in mentions
+        ):
+            first = next(i for i, s in enumerate(tokens.starts) if s >= link.start)
+            stop = next(i for i, s in enumerate(tokens.ends) if s >= link.end) + 1
+            for held in helds(context, block, tokens, name, first, stop, link.start, person.end, "is"):
+                body = held.body or (context.names.resolve("it", block) if re.search(r"\b[Ii]ts\s+(?:new\s+)?$", block.clean[: link.start]) else None)
+                yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+
+
+def _predicate(
+    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, start: int, link: str
+) -> Iterator[Held]:
+    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
+    if first >= len(tokens) or re.search(r"\b(?:will|would)\b", link):
+        return
+    head = begins_post(tokens, first, len(tokens), 6)
+    if head is None:
+        return
+    end = _field_end(context, block, tokens, first, len(tokens))
+    for held in helds(context, block, tokens, name, first, end, person.start, person.end, "is"):
+        body = held.body
+        if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
+            body = context.head.body
+        yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+
+
+def _chaired_body(context: Context, block: Block, at: int) -> str | None:
+    """The body that a `chaired by` speaks of: the last named before it in the block, else what the block is about."""
+    before = [m for m in context.names.mentions(block) if m.kind == "body" and m.end <= at]
+    sentence = block.clean.rfind(". ", 0, at) + 1
+    inside = [m for m in before if m.start >= sentence]
+    if inside:
+        return inside[0].name
+    if re.search(r"\b(?:It|which|This)\b", block.clean[sentence:at]) and before:
+        return before[-1].name
+    return context.head.body if not before else before[-1].name
+
+
+def line_tokens(text: str) -> Tokens:
+    """The tokens of a line or field taken by itself."""
+    return tokens_of(text)

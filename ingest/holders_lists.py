@@ -1,0 +1,129 @@
+"""Posts beside names in rolls, rows of tables and blocks one under the other.
+
+Invariant: a pair is made only where the layout leaves one reading: an entry of a roll, a cell of the same row that is
+nothing but a post, as many posts under names as names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+
+from .context import Context
+from .document import Block, Text
+from .holders import Held, helds, known_body, officer_of_meeting
+from .names_posts import begins_post, posts_in
+from .names_tokens import Tokens, hard_breaks, tokens_of
+from .people import Entry, entries
+from .roll import groups
+from .words import words
+
+
+def from_roll(context: Context) -> Iterator[tuple[Held | None, tuple[int, int]]]:
+    """The posts of the entries of a roll, each with the span of its entry in the document's text (also those without)."""
+    starts = [block.text.span()[0] for block in context.document.blocks]
+    if context.head.kind != "minutes":
+        return
+    for group in groups(context.document):
+        for entry in entries(group):
+            span = entry.text.span()
+            yield None, span
+            block = context.document.blocks[max(0, bisect_right(starts, span[0]) - 1)]
+            for held in _entry(context, block, entry):
+                yield held, span
+
+
+def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
+    first, last = entry.text.span()
+    start, end = _inside(block.text, first), _inside(block.text, last)
+    if end <= start:
+        end = len(block.clean)
+    if entry.capacity == "chair" and not (entry.role and "chair" in entry.role.lower().split()):
+        yield Held(entry.person, "Chair", context.head.body, past=False, block=block, start=start, end=end, rule="roll")
+    if not entry.role:
+        return
+    role = " ".join(entry.role.split())
+    tokens = tokens_of(role)
+    for post in posts_in(tokens, 0, len(tokens), lambda phrase: known_body(context, phrase)):
+        said = role[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(").rstrip(")" if "(" not in role[tokens.starts[post.start] : tokens.ends[post.role - 1]] else "")
+        body = role[tokens.starts[post.body] : tokens.stops[post.until - 1]] if post.until > post.body else None
+        if body is None and officer_of_meeting(said):
+            body = context.head.body
+        yield Held(entry.person, said, body, post.past, block, start, end, "roll")
+
+
+def _inside(text: Text, offset: int) -> int:
+    """The place in a clean text of an offset of the document."""
+    return min(bisect_left(text.starts, offset), len(text.clean))
+
+
+def only_post(context: Context, block: Block) -> bool:
+    """Whether a block is nothing but a post."""
+    tokens = context.names.tokens(block)
+    if not len(tokens) or len(tokens) > 14 or begins_post(tokens, 0, len(tokens)) is None:
+        return False
+    return all(
+        not word[0].isalpha() or tokens.caps[i] or tokens.lower[i] in {"of", "for", "and", "the", "to", "at"}
+        or tokens.lower[i] in words("role_modifiers") or tokens.lower[i] in words("portfolio_words")
+        for i, word in enumerate(tokens.words)
+    ) and tokens.words[-1] not in {":", "."}  # fmt: skip
+
+
+def only_people(context: Context, block: Block) -> list[tuple[int, int]]:
+    """The people of a block that is nothing but people; empty if it holds anything else."""
+    people = [(m.start, m.end) for m in context.names.mentions(block) if m.kind == "person"]
+    rest = block.clean
+    for start, end in reversed(people):
+        rest = rest[:start] + rest[end:]
+    return people if people and not rest.strip(" ,;/&-.") else []
+
+
+def in_rows(context: Context) -> Iterator[Held]:
+    """Rows of tables with a person in one cell and a post in another."""
+    rows: dict[tuple[int, int], list[Block]] = {}
+    for block in context.document.blocks:
+        if block.cell and not block.cell.head:
+            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
+    for row in rows.values():
+        people = [b for b in row if len(only_people(context, b)) == 1]
+        posts = [b for b in row if only_post(context, b) and b not in people]
+        if len(people) != 1 or not posts:
+            continue
+        start, end = only_people(context, people[0])[0]
+        name = people[0].clean[start:end]
+        for post in posts:
+            tokens = context.names.tokens(post)
+            for held in helds(context, post, tokens, name, 0, len(tokens), 0, len(post.clean), "row"):
+                if people[0].index <= post.index:
+                    yield Held(name, held.role, held.body, held.past, people[0], start, end, "row", post, len(post.clean))
+                else:
+                    yield Held(name, held.role, held.body, held.past, post, 0, len(post.clean), "row", people[0], end)
+
+
+def under(context: Context) -> Iterator[Held]:
+    """Posts in the line under the names, as in signatures: as many columns as names."""
+    blocks = context.document.blocks
+    for block, below in zip(blocks, blocks[1:], strict=False):
+        if block.cell or below.cell or below.kind == "heading" and block.kind != "heading" and below.level < 4:
+            continue
+        people = only_people(context, block)
+        if not people or len(block.clean) > 160 or len(below.clean) > 200:
+            continue
+        fields = _columns(below, context)
+        if len(fields) < len(people):
+            continue
+        tokens = context.names.tokens(below)
+        for (start, end), (first, last) in zip(people, fields, strict=False):
+            if begins_post(tokens, first, last) is None:
+                continue
+            name = block.clean[start:end]
+            for held in helds(context, below, tokens, name, first, last, 0, len(below.clean), "under"):
+                yield Held(name, held.role, held.body, held.past, block, start, end, "under", below, held.end)
+
+
+def _columns(block: Block, context: Context) -> list[tuple[int, int]]:
+    """The stretches of tokens between gaps and ends of lines."""
+    tokens: Tokens = context.names.tokens(block)
+    hard = hard_breaks(block.text, context.document.text)
+    cuts = [0, *[i for i in range(1, len(tokens)) if tokens.starts[i] in hard], len(tokens)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
