@@ -10,7 +10,9 @@ from ..agenda import item_of, paper_item
 from ..context import Context
 from ..resolutions import Limb, limbs
 
-_TO_WHOM = re.compile(r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b")
+_TO_WHOM = re.compile(
+    r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b"
+)
 _NOTED_ONLY = re.compile(r"^(?:noted|acknowledged)\b", re.IGNORECASE)
 
 
@@ -26,7 +28,13 @@ def extract(context: Context) -> Iterator[Decision]:
             continue
         item = item_of(document, limb.opener) if head.kind == "minutes" else paper_item(document)
         evidence = document.evidence(limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}")
-        yield Decision(body=body, date=head.date if limb.kind != "recommended" or head.kind != "letter" else None, item=item, number=_number(limb), evidence=evidence)
+        yield Decision(
+            body=body,
+            date=head.date if limb.kind != "recommended" or head.kind != "letter" else None,
+            item=item,
+            number=_number(limb),
+            evidence=evidence,
+        )
 
 
 def _number(limb: Limb) -> str | None:

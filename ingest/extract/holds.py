@@ -70,6 +70,10 @@ def as_of(context: Context, block: Block) -> str | None:
         for line in context.document.blocks[index].text.lines():
             text = line.clean.strip()
             dates = find_dates(text) if len(text) < 50 else []
-            if len(dates) == 1 and text[: dates[0].start].strip(" :").lower() in {"", "date", "dated"} and not text[dates[0].end :].strip(" ."):
+            if (
+                len(dates) == 1
+                and text[: dates[0].start].strip(" :").lower() in {"", "date", "dated"}
+                and not text[dates[0].end :].strip(" .")
+            ):
                 return dates[0].iso
     return context.head.date

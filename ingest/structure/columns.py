@@ -42,17 +42,22 @@ def find_region(lines: list[Line], at: int, skip: set[int]) -> int:
 
 
 def _keeps(line: str, starts: list[int]) -> bool:
-    """Whether a line's words keep to the columns: no word crosses into a later column without a gap before it."""
-    used = 0
-    for start, end in zip(starts, [*starts[1:], len(line) + 1], strict=True):
-        cell = line[start:end]
-        if cell.strip():
-            used += 1
-        if start and start < len(line) and line[start : start + 1].strip() and line[start - 1].strip():
-            return False
-    return used >= 2 or (
-        bool(line.strip()) and len(line) - len(line.lstrip()) >= 0 and used == 1 and len(line.strip()) < 60
-    )
+    """Whether a line can be part of the table: cells far apart, or one short cell under a column."""
+    cells = _cells(line)
+    if len(cells) > 1:
+        return True
+    start, end = cells[0]
+    return end - start < 60 and (start > 2 or end - start < 26)
+
+
+def _cells(line: str) -> list[tuple[int, int]]:
+    """Spans of the stretches of a line that wide blanks part."""
+    return [(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\s]|\s(?!\s))*", line)]
+
+
+def _column(start: int, end: int, starts: list[int]) -> int:
+    """The column in which a stretch stands: the one whose title begins nearest to where it begins."""
+    return min(range(len(starts)), key=lambda i: (abs(starts[i] - start), i))
 
 
 def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
@@ -63,14 +68,12 @@ def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
         if line.blank or number in skip:
             continue
         printed = line.text
-        size = len(printed.clean)
-        bounds = [(min(a, size), min(b, size)) for a, b in zip(starts, [*starts[1:], size], strict=True)]
-        filled = [printed.clean[a:b].strip() != "" for a, b in bounds]
-        if not rows or filled[0] or (number == 1):
+        cells = [(_column(a, b, starts), printed.span(a, b)) for a, b in _cells(printed.clean)]
+        first = any(column == 0 and a - line.start < starts[0] + 6 for column, (a, _b) in cells)
+        if not rows or first or number == 1:
             rows.append([[] for _ in starts])
-        for column, (a, b) in enumerate(bounds):
-            if filled[column]:
-                rows[-1][column].append(printed.span(a, b))
+        for column, span in cells:
+            rows[-1][column].append(span)
     pieces = []
     for row, cells in enumerate(rows):
         for column, spans in enumerate(cells):

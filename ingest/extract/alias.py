@@ -1,0 +1,44 @@
+"""Short forms that a document introduces or clearly uses for a longer name printed in it.
+
+Introduced ones, initials and shortened names come from the document's table of names; here are added the capitalised
+generic words that always mean one body, plan or instrument, and first names that stand for one person.
+Invariant: name and alias are both printed, and differ by more than an honorific.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.facts import Alias, Certainty
+from ..context import Context
+from ..generic_forms import first_names, generic_words
+from ..names_people import parts
+from ..names_short import Short
+from ..names_tokens import key_of
+
+_INTRODUCED = frozenset({"brackets", "introduced", "acronym-first", "means", "known-as"})
+
+
+def extract(context: Context) -> Iterator[Alias]:
+    """Each short form once, with the longest name the document gives for it."""
+    seen: set[tuple[str, str]] = set()
+    for short in (*context.names.shorts, *generic_words(context), *first_names(context)):
+        name = context.names.aliases.get(key_of(short.alias), short.name)
+        key = (_bare(name, short.kind), _bare(short.alias, short.kind))
+        if key[0] == key[1] or key in seen:
+            continue
+        seen.add(key)
+        certainty: Certainty = "explicit" if short.rule in _INTRODUCED else "inferred"
+        block = context.document.blocks[short.block]
+        evidence = context.document.evidence(
+            block, short.start, short.end, rule=f"alias.{short.rule}", certainty=certainty
+        )
+        yield Alias(evidence=evidence, name=name, alias=short.alias)
+
+
+def _bare(name: str, kind: str) -> str:
+    """A name as it is compared: a person's without honorifics and letters after it."""
+    return " ".join(parts(name)).lower().rstrip(".") if kind == "person" else key_of(name)
+
+
+__all__ = ["Short", "extract"]

@@ -1,0 +1,85 @@
+"""To whom something is given, sent, submitted or reported.
+
+Invariant: a recipient is a body, post or person that the words after the verb name with `to`, or as its first object.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import bears
+from .context import Context
+from .document import Block
+
+_GIVES = re.compile(
+    r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\b(?:to|with)\s+(?=(?:the\s+|a\s+|an\s+|each\s+(?:meeting\s+of\s+)?(?:the\s+)?|all\s+|its\s+|this\s+|members\s+of\s+|full\s+|every\s+meeting\s+of\s+(?:the\s+)?|each\s+of\s+the\s+)*(?P<np>[A-Za-z]))"
+)
+_NP = re.compile(
+    r"(?:the\s+|a\s+|an\s+|all\s+|its\s+|this\s+|each\s+(?:meeting\s+of\s+)?(?:the\s+)?)*(?P<n>(?:(?:members|meetings?)\s+of\s+the\s+|full\s+|new\s+|elected\s+|relevant\s+)?[A-Za-z][\w'/&-]*(?:(?:\s+(?:of|for|and|&|,)\s+(?:the\s+)?(?=[A-Z])|,\s+(?=[A-Z])|\s+(?=[A-Z]))[A-Z][\w'/&-]*)*)"
+)
+_DITRANSITIVE = re.compile(
+    r"^(?:provide|send|give|inform|advise|notify|email|supply|brief|update|ask)\s+(?P<np>(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for|and|the)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))\s+(?=(?:with|of|if|that|details|an?\s|explaining|about|on)\b)"
+)
+
+
+def recipients(context: Context, block: Block, start: int, end: int, bearer: str) -> list[str]:
+    """The recipients that `block.clean[start:end]` names, in order; not the bearer itself."""
+    text = block.clean[start:end]
+    gives = _GIVES.search(text)
+    if not gives:
+        return []
+    found: list[str] = []
+    double = _DITRANSITIVE.match(text)
+    if double and bears(re.sub(r"^the\s+", "", double["np"])):
+        found.extend(_split(context, double["np"], block))
+    else:
+        for to in _TO.finditer(text, gives.start()):
+            if to[0].startswith("with") and not re.search(r"\bshar\w+\b", text[: to.start()]):
+                continue
+            np = _NP.match(text, to.end())
+            if not np:
+                continue
+            phrase = np["n"]
+            if not bears(re.sub(r"^(?:full|new|elected|relevant)\s+", "", phrase)):
+                whole = re.match(
+                    r"(?:the\s+)?(?:[A-Z][^.;]*?)(?=\s+(?:on|by|every|each|twice|from|for\s+agreement|in|within|as|at|with)\b|[.;]|$)",
+                    text[to.end() :],
+                )
+                if (
+                    not whole
+                    or not whole[0]
+                    or not any(bears(re.sub(r"^the\s+", "", p.strip())) for p in re.split(r",|\band\b", whole[0]))
+                ):
+                    continue
+                phrase = whole[0]
+            more = re.match(
+                r"(?:\s*\([^()]*\))?((?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))+",
+                text[np.end() :],
+            )
+            whole_phrase = phrase + (more[0] if more and phrase == np["n"] else "")
+            found.extend(_split(context, whole_phrase, block))
+            break
+    return [name for name in dict.fromkeys(found) if name and name != bearer]
+
+
+def _split(context: Context, phrase: str, block: Block) -> list[str]:
+    """The names of a list; one name that holds `and` stays whole where it is known."""
+    plain = re.sub(r"^(?:the|a|an|its|this)\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    if context.names.kind(plain) or not re.search(r",|\band\b", plain):
+        return [context.names.resolve(plain, block)]
+    known = [m for m in context.names.mentions(block) if m.kind in {"body", "post", "person"}]
+    at = block.clean.find(phrase)
+    inside = [m for m in known if at <= m.start and m.end <= at + len(phrase)]
+    if inside and len(inside) >= 2:
+        return [m.name for m in inside]
+    pieces = [
+        re.sub(r"^(?:to\s+)?(?:the|a|an)\s+", "", p.strip(), flags=re.IGNORECASE)
+        for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", plain)
+    ]
+    if all(bears(p) for p in pieces if p):
+        return [context.names.resolve(p, block) for p in pieces if p]
+    return [context.names.resolve(plain, block)]
