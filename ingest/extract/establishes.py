@@ -1,0 +1,129 @@
+"""Bodies that the document says are, were or are to be set up, and by whom.
+
+Invariant: the body is named beside a verb of setting up; what merely is `established practice` gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...graph.facts import Establishes
+from ..context import Context
+from ..document import Block
+from ..instruments import mandate_at
+from ..names import Mention
+from ..names_tokens import key_of
+from ..sentences import sentences
+from ..setting_up import bodies_in
+
+_UP = r"(?:set(?:s|ting)?\s+up|(?:re-?)?establish(?:e[sd]|ing)?|(?:re-?)?constitut(?:e[sd]?|ing)|(?:re-?)?creat(?:e[sd]?|ing)|(?:re-?)?form(?:s|ed|ing)?|conven(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|incorporat(?:e[sd]?|ing)|introduc(?:e[sd]?|ing)|set(?:s|ting)?\s+in\s+place|put(?:s|ting)?\s+in\s+place)"
+_ACTIVE = re.compile(
+    rf"\b(?:{_UP}|(?:(?:re-?)?establishment|(?:re-?)?constitution|creation|formation|setting\s+up|launch|introduction)\s+of|(?:newly|recently|now|then)[\s-]+(?:established|formed|created|constituted)|appoint(?:s|ed|ing)?(?=\s+an?\s+(?:[\w'&-]+\s+){{0,5}}(?:sub-?\s?committee|committee|panel|working\s+(?:group|party)|task\s+(?:and\s+finish\s+)?group|steering\s+group)))"
+    r"(?:,[^,;.]{3,50},)?\s+(?P<det>(?:(?:an?|the|its|their|our|this|new|both|two|three|up)\s+)*)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted|convened|incorporated|launched)\b",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
+_BY = re.compile(r"^[^.;]{0,30}?\b(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
+_WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$", re.IGNORECASE)
+
+
+class Setting(NamedTuple):
+    """A body set up: its name, the stretch that says so, and who does it if the stretch names somebody."""
+
+    name: str
+    start: int
+    end: int
+    by: tuple[str, ...]
+    rule: str
+
+
+def extract(context: Context) -> Iterator[Establishes]:
+    """Each body set up once, with what sets it up gathered from the whole document."""
+    found: dict[str, tuple[Block, Setting]] = {}
+    makers: dict[str, list[str]] = {}
+    for block in context.document.blocks:
+        for setting in _settings(context, block):
+            name = setting.name
+            key = key_of(context.names.resolve(name, block))
+            found.setdefault(key, (block, setting))
+            for maker in (*setting.by, *_mandates(context, block, setting)):
+                if maker not in makers.setdefault(key, []) and key_of(maker) != key:
+                    makers[key].append(maker)
+    for key, (block, setting) in found.items():
+        evidence = context.document.evidence(block, setting.start, setting.end, rule=f"establishes.{setting.rule}")
+        yield Establishes(evidence=evidence, body=setting.name, by=tuple(makers.get(key, ())))
+
+
+def _mandates(context: Context, block: Block, setting: Setting) -> Iterator[str]:
+    mandate = mandate_at(context, block, setting.start, setting.end)
+    if mandate and mandate.startswith("Directions"):
+        yield mandate
+
+
+def _settings(context: Context, block: Block) -> Iterator[Setting]:
+    text = block.clean
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        for match in _ACTIVE.finditer(sentence):
+            if _NOT.search(sentence[: match.start()]):
+                continue
+            at = start + match.end()
+            for name, first, last in bodies_in(context, block, at, end):
+                if _WEAK_VERBS.match(match[0]) and not name[0].isupper():
+                    continue
+                yield Setting(name, start + match.start(), last, _maker(context, block, start, start + match.start()), "active")
+                del first
+        for mention in context.names.mentions(block):
+            if mention.kind == "body" and start <= mention.start and mention.end <= end:
+                yield from _passive(context, block, mention, start, end)
+
+
+def _passive(context: Context, block: Block, mention: Mention, start: int, end: int) -> Iterator[Setting]:
+    text = block.clean
+    if _HAVE.search(text[start : mention.start]):
+        yield Setting(mention.name, mention.start, mention.end, (), "have-new")
+        return
+    verb = _PASSIVE.match(text[mention.end : end])
+    if not verb or _between(context, block, mention.end, mention.end + verb.end()):
+        return
+    said = text[mention.start : mention.end]
+    name = mention.name if said[0].isupper() and " " in mention.name else said
+    if " " not in name and not name.isupper():
+        return
+    makers: list[str] = []
+    stop = mention.end + verb.end()
+    by = _BY.match(text[stop:end])
+    if by:
+        maker = next((m for m in context.names.mentions(block) if m.start == stop + by.end()), None)
+        if maker and maker.kind in {"body", "post", "person"}:
+            makers.append(maker.name)
+    if not makers and re.search(r"\bThat\s+(?:an?\s+|the\s+)?$", text[start : mention.start]) and context.head.body:
+        makers.append(context.head.body)
+    yield Setting(name, mention.start, stop, tuple(makers), "passive")
+
+
+def _between(context: Context, block: Block, start: int, end: int) -> bool:
+    """Whether another body stands between a body and the verb, so that the verb may be that one's."""
+    text = block.clean[start:end]
+    inside = [m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and start < m.start < end]
+    return bool(inside) and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text) or bool(
+        re.search(r"\b(?:agreed|that|which|has|have)\s+(?!been)", text)
+    )
+
+
+def _maker(context: Context, block: Block, start: int, verb: int) -> tuple[str, ...]:
+    """The body, post or person that stands before a verb of setting up in its sentence as the one who does it."""
+    before = block.clean[start:verb]
+    if re.search(r"\b(?:establishment|creation)\b", before, re.IGNORECASE):
+        return ()
+    doers = [m for m in context.names.mentions(block) if m.kind in {"body", "post"} and start <= m.start and m.end <= verb]
+    if doers and re.search(r"\b(?:requir\w+|direct\w+|invit\w+|ask\w*|oblig\w+)\s+(?:the\s+)?$", block.clean[start : doers[-1].start]):
+        return (doers[-1].name,)
+    return (doers[0].name,) if doers else ()

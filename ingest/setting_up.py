@@ -1,0 +1,69 @@
+"""The bodies that stand as objects of a verb of setting up: named ones, and described ones in lower case.
+
+Invariant: a described body has at least one word of its own before its noun (a dedicated advice team).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .context import Context
+from .document import Block
+from .names_phrases import body_end
+from .names_tokens import Tokens
+from .words import words
+
+_AND = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:and|&)\s+(?:(?:an?|the|its)\s+)?$")
+_PLAIN = frozenset({"small", "further", "similar", "number", "other", "new", "good", "strong", "effective", "single", "separate", "different", "such"})
+
+
+def bodies_in(context: Context, block: Block, at: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """(name, start, end) of the bodies that begin at place `at` of a block's text, those joined by `and` among them."""
+    mentions = [m for m in context.names.mentions(block) if m.kind == "body" and at <= m.start < end]
+    described = _described(context.names.tokens(block), block, at, end)
+    first = next((m for m in mentions if _leads(block.clean[at : m.start])), None)
+    if first is None or (described and described[2] > first.end):
+        if described:
+            yield described
+        return
+    last = first.end
+    yield _name(context, block, first.start, first.end, first.name), first.start, first.end
+    for mention in mentions:
+        if mention.start > last and _AND.match(block.clean[last : mention.start]):
+            yield _name(context, block, mention.start, mention.end, mention.name), mention.start, mention.end
+            last = mention.end
+
+
+def _name(context: Context, block: Block, start: int, end: int, name: str) -> str:
+    del context
+    return name if " " in name else block.clean[start:end]
+
+
+def _leads(text: str) -> bool:
+    """Whether what stands between the verb and a name is at most a few words that describe it (a cross party …)."""
+    return len(text.split()) <= 3 and not re.search(r"[.,;:()]|\b(?:of|for|by|with|in|to|and|that|from|at|on)\b", text)
+
+
+def _described(tokens: Tokens, block: Block, at: int, end: int) -> tuple[str, int, int] | None:
+    """A body described in lower case at place `at`: own words and a noun of bodies, one only."""
+    first = next((i for i, s in enumerate(tokens.starts) if s >= at), len(tokens))
+    here = first
+    while here < len(tokens) and here - first < 7 and tokens.ends[here] <= end:
+        noun = body_end(tokens, here)
+        if noun and (here > first or noun - here > 1) and tokens.lower[noun - 1] in _BODIES:
+            after = tokens.lower[noun] if noun < len(tokens) else ""
+            own = [w for w in tokens.lower[first:noun - 1] if w not in _PLAIN and w not in words("name_stops")]
+            if own and after not in _BODIES and not body_end(tokens, min(noun, len(tokens) - 1)):
+                return block.clean[tokens.starts[first] : tokens.stops[noun - 1]], tokens.starts[first], tokens.stops[noun - 1]
+            return None
+        if not tokens.words[here][0].isalpha() or tokens.lower[here] in {"of", "for", "to", "in", "by", "with", "that", "and"}:
+            return None
+        here += 1
+    return None
+
+
+_BODIES = frozenset(
+    {"board", "committee", "sub-committee", "subcommittee", "panel", "group", "sub-group", "forum", "team", "partnership",
+     "council", "trust", "commission", "taskforce", "force", "party", "network", "unit", "agency", "company", "charity"}
+)  # fmt: skip
