@@ -41,7 +41,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"(?:^|[;:]\s+|,\s+(?!and\s+[A-Z]|&)|\b(?:that|which|whether|because|if|where|when|whereas|but|so|therefore|while|although|until|unless|and)\s+)"
+    r"(?:^|[;:]\s+|,\s+(?!and\s+[A-Z]|&)|\b(?:that|which|whether|because|if|where|when|whereas|but|so|therefore|while|although|though|until|unless|and)\s+)"
 )
 _LEAD = re.compile(
     r"^(?:(?:and|the|then|also|that|both|in\s+addition|additionally|however|similarly|furthermore|accordingly|therefore|hereby|once|no|prescription\s+on\s+how\s+to\s+select)\s*,?\s+)+",
@@ -116,7 +116,7 @@ def bears(phrase: str) -> bool:
         "office",
     }:
         return True
-    if person_at(tokens, 0) == len(tokens) or (len(tokens) == 1 and re.fullmatch(r"[A-Z]{2,6}", phrase.strip())):
+    if person_at(tokens, 0) == len(tokens) or (len(tokens) == 1 and re.fullmatch(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,5}", phrase.strip())):
         return True
     whole = tokens_of(phrase)
     found = name_at(whole, 0)

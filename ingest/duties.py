@@ -202,17 +202,30 @@ def _name(context: Context, phrase: str, block: Block, before: str = "") -> str 
     """What a bearer's phrase means at a block: generic words and pronouns by the names of the document."""
     plain = re.sub(r"^(?:the|each|all|every|its|a|an)\s+", "", phrase.strip(), flags=re.IGNORECASE)
     if plain.casefold() in {"it", "they", "he", "she", "we"}:
-        named = [
-            m
-            for m in context.names.mentions(block)
-            if m.kind in {"body", "person", "post"}
-            and (not before or m.end <= block.clean.find(before) + len(before) if before in block.clean else True)
-        ]
         resolved = context.names.resolve(plain, block)
         if resolved.casefold() not in {"it", "they", "he", "she", "we"}:
             return resolved
-        return named[-1].name if named else _generic(context, block)
+        return antecedent(context, block, block.clean.find(before)) or _generic(context, block)
     return context.names.resolve(plain, block) or plain
+
+
+def antecedent(context: Context, block: Block, at: int) -> str | None:
+    """What a pronoun stands for: the first body, post or person of the sentence before it, or of the last block."""
+    for other in (block, *context.document.blocks[max(0, block.index - 1) : block.index]):
+        spans = [span for span in sentences(other.clean) if other is not block or span[1] <= at]
+        named = [m for m in context.names.mentions(other) if m.kind in {"body", "person", "post"}]
+        for start, end in reversed(spans):
+            inside = [m.name for m in named if start <= m.start < end]
+            found = subject(re.split(r"\b(?:must|shall|will|is|are|was|has|have|had)\b", other.clean[start:end])[0])
+            if found:
+                phrase = other.clean[start + found[0] : start + found[1]].strip()
+                plain = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
+                if plain.casefold() not in {"it", "they", "he", "she", "we"}:
+                    return context.names.resolve(plain, other)
+                continue
+            if inside:
+                return inside[0]
+    return None
 
 
 def _generic(context: Context, block: Block) -> str | None:

@@ -35,7 +35,7 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
     found: list[str] = []
     double = _DITRANSITIVE.match(text)
     if double and bears(re.sub(r"^the\s+", "", double["np"])):
-        found.extend(_split(context, double["np"], block))
+        found.extend(split_names(context, double["np"], block))
     else:
         for to in _TO.finditer(text, gives.start()):
             if to[0].startswith("with") and not re.search(r"\bshar\w+\b", text[: to.start()]):
@@ -61,21 +61,23 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
                 text[np.end() :],
             )
             whole_phrase = phrase + (more[0] if more and phrase == np["n"] else "")
-            found.extend(_split(context, whole_phrase, block))
+            found.extend(split_names(context, whole_phrase, block))
             break
     return [name for name in dict.fromkeys(found) if name and name != bearer]
 
 
-def _split(context: Context, phrase: str, block: Block) -> list[str]:
+def split_names(context: Context, phrase: str, block: Block) -> list[str]:
     """The names of a list; one name that holds `and` stays whole where it is known."""
     plain = re.sub(r"^(?:the|a|an|its|this)\s+", "", phrase.strip(), flags=re.IGNORECASE)
-    if context.names.kind(plain) or not re.search(r",|\band\b", plain):
+    if not re.search(r",|\band\b", plain):
         return [context.names.resolve(plain, block)]
     known = [m for m in context.names.mentions(block) if m.kind in {"body", "post", "person"}]
     at = block.clean.find(phrase)
     inside = [m for m in known if at <= m.start and m.end <= at + len(phrase)]
-    if inside and len(inside) >= 2:
+    if len(inside) >= 2:
         return [m.name for m in inside]
+    if context.names.kind(plain):
+        return [context.names.resolve(plain, block)]
     pieces = [
         re.sub(r"^(?:to\s+)?(?:the|a|an)\s+", "", p.strip(), flags=re.IGNORECASE)
         for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", plain)

@@ -15,6 +15,7 @@ from .context import Context
 from .document import Block
 from .duties import Duty
 from .instruments import in_terms, mandate_at
+from .sentences import sentences
 
 _LABEL = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:(?:key|main|overall|strategic|general|specific|core|principal)\s+)*(?:aims?|roles?(?:\s+of\s+the\s+[\w ]+)?|objectives?|purposes?|functions?|remit|responsibilit\w+|scope|duties|terms\s+of\s+reference|outputs?|key\s+outputs|(?:roles?|aims?|purposes?)\s+(?:and|&)\s+\w+|what\s+we\s+do|delegated\s+\w+|accountabilit\w+)(?:\s+of\s+the\s+[\w ]{3,40})?\s*:?\W*$",
@@ -30,6 +31,13 @@ _ACT = re.compile(
 )
 _INFINITIVE = re.compile(r"^(?:to\s+[a-z]|[A-Za-z]+ing\b|[A-Z][a-z]+e?\b)")
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
+
+
+_TOLD = re.compile(
+    r"\b(?:the\s+)?(?:(?:main|overall|key|primary)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +57,8 @@ def items(context: Context) -> tuple[Item, ...]:
     """The items of all remits of a document, in order."""
     out: list[Item] = []
     for block in context.document.blocks:
+        if block.kind != "heading":
+            out.extend(_told(context, block))
         if block.kind == "heading" or not _under_remit(context, block):
             continue
         body = _body(context, block)
@@ -126,6 +136,26 @@ def _body(context: Context, block: Block) -> str | None:
                 return m.name
     generic_name = context.names.resolve("the Board", block)
     return context.head.body or (generic_name if generic_name.casefold() != "board" else None)
+
+
+def _told(context: Context, block: Block) -> Iterator[Item]:
+    """Aims and roles told in a sentence (`The aims of the Board will be to …, to … and to …`)."""
+    for start, end in sentences(block.clean):
+        found = _TOLD.search(block.clean, start, end)
+        if not found:
+            continue
+        body = context.names.resolve(found["body"], block)
+        if context.names.kind(body) != "body" and context.head.body != body:
+            continue
+        stop = end - (1 if block.clean[end - 1] in ".;:" else 0)
+        cuts = (
+            [m for m in _NEXT.finditer(block.clean, found.end(), stop)]
+            if not re.search(r"\bwas|were\b", found[0])
+            else []
+        )
+        starts = [found.start() if not cuts else found.end() - 3, *[m.end() - 3 for m in cuts]]
+        for a, b in zip(starts, [*[m.start() for m in cuts], stop], strict=True):
+            yield Item(block, a, b, body, act=False)
 
 
 def _label(context: Context, block: Block) -> str:
