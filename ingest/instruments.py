@@ -8,10 +8,11 @@ that the newest one in force replaces those the document calls revoked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .citations import Citations
+from .citations import Citation, citations_of, find_citations
 from .context import Context
 from .dates import find_dates
 from .document import Block, Document
@@ -71,7 +72,6 @@ def directions(context: Context) -> tuple[Found, ...]:
     known: dict[str, Found] = {}
     if context.head.kind == "directions" and context.head.date:
         _itself(context, known)
-    cited = Citations()
     ends: list[tuple[str, str, bool]] = []
     revoked_all = False
     last: list[str] = []
@@ -81,7 +81,7 @@ def directions(context: Context) -> tuple[Found, ...]:
         basis_before: list[str] = []
         for start, end in sentences(clean):
             sentence = clean[start:end]
-            basis = _basis(cited, sentence)
+            basis = _basis(_within(document, block, start, end))
             if (
                 _DIRECTION.search(sentence)
                 and not (_NOT.search(sentence) and not _STATUTORY.search(sentence))
@@ -158,12 +158,9 @@ def _itself(context: Context, known: dict[str, Found]) -> None:
         "draft" if draft else "made",
         rule="itself",
     )
-    found.basis = _basis(Citations(), " ".join(line.clean for line in document.lines[:14])) or []
-    cited = Citations()
-    for block in document.blocks[: operative.index + 1]:
-        got = _basis(cited, block.clean)
-        if block is operative and got:
-            found.basis = got
+    found.basis = _basis(find_citations(" ".join(line.clean for line in document.lines[:14])))
+    if got := _basis(citations_of(document)[operative.index]):
+        found.basis = got
     known[head.date] = found
 
 
@@ -171,13 +168,14 @@ def _tidy(name: str) -> str:
     return " ".join(name.split()).strip(" ,")
 
 
-def _basis(cited: Citations, sentence: str) -> list[str]:
-    """The provisions that a sentence names, as `Act section n`."""
-    out = []
-    for c in cited.find(sentence):
-        if "Act" in c.instrument:
-            out.append(f"{c.instrument} {c.provision}" if c.provision else c.instrument)
-    return list(dict.fromkeys(out))
+def _within(document: Document, block: Block, start: int, end: int) -> list[Citation]:
+    """The citations of a block between two places of its clean text."""
+    return [c for c in citations_of(document)[block.index] if start <= c.start and c.end <= end]
+
+
+def _basis(cited: Iterable[Citation]) -> list[str]:
+    """The provisions of Acts among citations, as `Act section n`."""
+    return list(dict.fromkeys(c.name for c in cited if "Act" in c.instrument))
 
 
 def _ends(sentence: str) -> list[tuple[str, bool]]:
@@ -396,27 +394,25 @@ def mandate_at(context: Context, block: Block, start: int = 0, end: int | None =
     """What imposes the duty at `block.clean[start:end]`, in the words of the facts format; None if nothing is named."""
     text = block.clean[start:end]
     sentence = next((block.clean[a:b] for a, b in sentences(block.clean) if a <= start < b), text)
-    around = [sentence]
+    begin = next((a for a, b in sentences(block.clean) if a <= start < b), start)
+    around = [(block, begin, begin + len(sentence))]
     at = block.stem
     while at is not None and len(around) < 4:
-        around.append(context.document.blocks[at].clean)
-        at = context.document.blocks[at].stem
-    cited = Citations()
-    for name, title in _shorts(context.document).items():
-        cited.short[name] = title
-    for said in around:
-        under = re.search(r"\b(?:under|by|pursuant\s+to|in\s+accordance\s+with|section)\b", said)
+        other = context.document.blocks[at]
+        around.append((other, 0, len(other.clean)))
+        at = other.stem
+    for other, first, last in around:
+        said = other.clean[first:last]
         found = [
             c
-            for c in cited.find(said)
-            if under
-            and re.search(
+            for c in _within(context.document, other, first, last)
+            if re.search(
                 r"(?:\bunder|\bobliged\s+by|\bby|pursuant\s+to|\bduty\s+in|\bregard\s+to\s+the\s+matters\s+in|\bunder\s+the|^|\.\s|:\s)\s*(?:the\s+)?$",
-                said[: c.start][-28:],
+                said[: c.start - first][-28:],
             )
         ]
-        if found and not re.search(r"\bwithin\s+the\s+meaning\b", said[: found[0].start][-30:]):
-            return f"{found[0].instrument} {found[0].provision}" if found[0].provision else found[0].instrument
+        if found and not re.search(r"\bwithin\s+the\s+meaning\b", said[: found[0].start - first][-30:]):
+            return found[0].name
         if (
             (noun := _DIRECTION.search(said))
             and re.search(
@@ -455,16 +451,3 @@ def mandate_at(context: Context, block: Block, start: int = 0, end: int | None =
     if in_terms(context, block) or re.search(r"\bunder\s+its\s+terms\s+of\s+reference\b", sentence, re.IGNORECASE):
         return "Terms of Reference"
     return None
-
-
-@lru_cache(maxsize=8)
-def _shorts(document: Document) -> dict[str, str]:
-    """Short names of instruments that the document introduces."""
-    cited = Citations()
-    for block in document.blocks:
-        cited.find(block.clean)
-    for title in cited.titles:
-        year = re.search(r"(\w+) (\d{4})$", title)
-        if year and sum(t.endswith(year[0]) for t in cited.titles) == 1:
-            cited.short.setdefault(f"{year[2]} {year[1].casefold()}", title)
-    return cited.short

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.facts import Cites
-from ..citations import Citations
+from ..citations import citations_of
+from ..citations_titles import key_of
 from ..context import Context
 
 
 def extract(context: Context) -> Iterator[Cites]:
     """The citations of a document, each pair where it first stands."""
-    known = Citations()
-    seen: set[tuple[str, str | None]] = set()
-    for block in context.document.blocks:
-        for cited in known.find(block.clean):
-            pair = (cited.instrument.casefold(), cited.provision)
-            if pair in seen:
-                continue
-            seen.add(pair)
-            evidence = context.document.evidence(block, cited.start, cited.end, rule="cites.grammar")
-            yield Cites(instrument=cited.instrument, provision=cited.provision, evidence=evidence)
+    seen: set[tuple[str, str]] = set()
+    for block, found in zip(context.document.blocks, citations_of(context.document), strict=True):
+        for cited in found:
+            pair = (key_of(cited.instrument), (cited.provision or "").casefold())
+            if pair not in seen:
+                seen.add(pair)
+                evidence = context.document.evidence(block, cited.start, cited.end, rule="cites.grammar")
+                yield Cites(instrument=cited.instrument, provision=cited.provision, evidence=evidence)
