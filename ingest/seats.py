@@ -1,0 +1,126 @@
+"""Lists of posts that have a seat: cut into posts, in prose and in rows, and the body whose seats they are.
+
+Invariant: a seat is a post (it holds a role head) and no named person; what it is called is printed at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .context import Context
+from .document import Block
+from .names_people import label_of
+from .names_phrases import role_end
+from .names_tokens import Tokens
+from .words import words
+
+_TAIL = re.compile(
+    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|or\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes|by\s+invitation)\s*\)?)\s*[.;,]?\s*$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+minimum\s+of)\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset({",", ";", "and", "&", "plus"})
+CAPACITIES = (
+    ("chair", re.compile(r"^(?:independent\s+)?chair(?:man|woman|person|ed\s+by)?(?:\s+person)?$")),
+    ("attendee", re.compile(r"^(?:also\s+|others?\s+)?(?:in attendance|attendees?|attending|attendance)\b|^officers? in attendance|^observers?|^(?:officer|secretariat) support$|^advis[eo]rs?$|^co-?optees?$|^invitees?$")),
+    ("member", re.compile(r"^(?:(?:core|voting|standing|full|board|committee|panel|group|ex[ -]officio|executive|non-voting|permanent)\s+)*(?:members?|membership|composition|constitution and membership)(?:\s+of\s+the\s+\w+)?$")),
+)  # fmt: skip
+
+
+class Seat(NamedTuple):
+    """A post with a seat, and where it is printed in its block."""
+
+    role: str
+    start: int
+    end: int
+    chair: bool
+
+
+def capacity_of(label: str) -> str | None:
+    """The capacity that the label of a row or list gives (MEMBERS, Attendees, CHAIR)."""
+    text = label_of(label[:70])
+    return next((name for name, form in CAPACITIES if form.match(text)), None)
+
+
+def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Seat]:
+    """The posts of a list printed in `block.clean[start:end]`."""
+    tokens = context.names.tokens(block)
+    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
+    last = next((i for i, s in enumerate(tokens.starts) if s >= end), len(tokens))
+    cut, at, held, depth = first, first, False, 0
+    while at < last:
+        depth += (tokens.words[at] == "(") - (tokens.words[at] == ")")
+        role = role_end(tokens, at)
+        if role and role <= last:
+            held, at = True, role
+            continue
+        if depth <= 0 and held and tokens.lower[at] in _JOINTS and _goes_on(tokens, at + 1, last):
+            yield from _seat(context, block, tokens, cut, at)
+            cut, held = at + 1, False
+        at += 1
+    yield from _seat(context, block, tokens, cut, last)
+
+
+def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a further post of a list begins at token `at`: a role head comes before the next joint."""
+    while at < last and tokens.lower[at] in _JOINTS:
+        at += 1
+    here = at
+    depth = 0
+    while here < last:
+        depth += (tokens.words[here] == "(") - (tokens.words[here] == ")")
+        if role_end(tokens, here):
+            return not (tokens.lower[here] in words("portfolio_words") and here == at)
+        if depth <= 0 and tokens.lower[here] in _JOINTS:
+            return False
+        here += 1
+    return False
+
+
+def _seat(context: Context, block: Block, tokens: Tokens, first: int, last: int) -> Iterator[Seat]:
+    while first < last and (tokens.lower[first] in _JOINTS or tokens.words[first] in ":-."):
+        first += 1
+    if first >= last:
+        return
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    seat = seat_of(context, block, start, end)
+    if seat:
+        yield seat
+
+
+def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None:
+    """The post that `block.clean[start:end]` is, marks and a holder's name left out; None if it is none."""
+    text = block.clean[start:end]
+    for person in context.names.mentions(block):
+        if person.kind == "person" and start <= person.start < end:
+            if person.start - start < 3:
+                return None
+            text = block.clean[start : person.start]
+            break
+    chair = bool(re.search(r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)", block.clean[start:end], re.IGNORECASE))
+    while (shorter := _TAIL.sub("", text.rstrip(" .;,:-("))) != text and shorter:
+        text = shorter
+    text = _COUNT.sub("", text.strip()).strip(" .;,:-")
+    tokens = context.names.tokens(block)
+    inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
+    if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside):
+        return None
+    if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have)\b", text):
+        return None
+    return Seat(text, start, end, chair)
+
+
+def body_about(context: Context, block: Block) -> str | None:
+    """The body whose terms of reference or section a block stands in."""
+    if block.cell:
+        for other in context.document.blocks:
+            if other.cell and other.cell.table == block.cell.table and label_of(other.clean) in {"name", "title", "name of group", "body", "committee", "group"}:
+                row = [b for b in context.document.row(other.cell) if b.cell and b.cell.column > 0]
+                if row:
+                    return context.names.resolve(row[0].clean, row[0])
+    return context.names.generics.about(block) or context.head.body
