@@ -21,7 +21,8 @@ _OPEN_END = re.compile(
 )
 _TITLE_END = re.compile(r"\b(?:the|of|and|for|a|an|to|by)\s+(?:[A-Z][\w'’&-]+\s+)*[A-Z][\w'’&-]+$")
 _LABEL = re.compile(
-    r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$|(?:Resolved|Action|ACTION|Action by|AGREED|Agreed)\s*:"
+    r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$"
+    r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
 )
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:?!]['\")]?$")
@@ -122,6 +123,7 @@ class Assembler:
             start = line.start + (mark.end if mark else 0)
         words = clean(self.source, start, line.end)
         after = at + 1 >= len(self.lines) or self.lines[at + 1].blank or at + 1 in self.skip
+        after = after or self._stops_short(at, mark)
         level = level_of(
             line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after
         )
@@ -141,12 +143,21 @@ class Assembler:
         if mark is None and self._lost_mark(line, words, gap):
             mark = Mark("lost", "", "", 0)
         if mark:
-            kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference"} else "item"
+            kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference", "minute"} else "item"
             self.drafts.append(Draft(kind, [(start, line.end)], mark, line.indent, page=line.page))
         elif self._goes_on(line, words, gap):
             self.drafts[-1].lines.append((start, line.end))
         else:
             self.drafts.append(Draft("paragraph", [(start, line.end)], None, line.indent, page=line.page))
+
+    def _stops_short(self, at: int, mark: Mark | None) -> bool:
+        """Whether a line ends where the first word of the next would have fitted, and matter of its own follows."""
+        raw, follower = self.lines[at].raw.rstrip(), self.lines[at + 1].raw
+        words, listed = follower.split(), find_mark(follower)
+        if not words or (mark is None or listed.form == mark.form if listed else words[0][:1].islower()):
+            return False
+        longest = max(len(line.raw.rstrip()) for line in self.lines[max(0, at - 30) : at + 30])
+        return len(raw) + 1 + len(words[0]) < min(longest, 100) - 4 and len(words) > (2 if mark else 8)
 
     @staticmethod
     def _heading_mark(line: Line) -> Mark | None:

@@ -42,7 +42,7 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
     if form == "item":
         return 3 if len(text) < 130 else 0
     words = _WORD.findall(text)
-    numbered = form in {"number", "decimal", "reference"}
+    numbered = form in {"number", "decimal", "reference", "minute"}
     if _capitals(text, words) and len(text) <= 140 and not text.endswith((",", ";")):
         if numbered:
             return 3
