@@ -5,21 +5,19 @@ Invariant: the facts of a document depend on its bytes and name alone; every quo
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UnknownFormat
 from ..graph.facts import Fact, in_order, to_json
+from . import readers
 from .context import Context, Head
 from .document import Document
 from .extract import extractors
 from .head import find_head
 from .names import Names
-from .readers import text as text_reader
 from .structure import build
-
-_READERS = (text_reader,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +31,7 @@ class Extraction:
 
 def suffixes() -> frozenset[str]:
     """The endings of the files that can be read."""
-    return frozenset(suffix for reader in _READERS for suffix in reader.SUFFIXES)
+    return readers.suffixes()
 
 
 def read(path: Path, name: str | None = None) -> Document:
@@ -41,13 +39,7 @@ def read(path: Path, name: str | None = None) -> Document:
 
     Raises ReadError where the file has no text that can be read.
     """
-    suffix = path.suffix.casefold()
-    for reader in _READERS:
-        if suffix in reader.SUFFIXES:
-            return build(name or path.name, reader.read(path))
-    raise UnknownFormat(
-        str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF"
-    )
+    return build(name or path.name, readers.read(path))
 
 
 def facts_of(document: Document, date: str | None = None) -> Extraction:
@@ -70,8 +62,6 @@ def _once(facts: list[Fact]) -> list[Fact]:
 
 def main() -> None:
     """Print the facts of the files named on the command line, one JSON object a line."""
-    import json
-
     for name in sys.argv[1:]:
         path = Path(name)
         for fact in extract(path).facts:

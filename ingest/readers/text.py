@@ -14,6 +14,19 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown")
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
+def sniff(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is text in UTF-8."""
+    if not head.strip() or b"\0" in head or sum(byte in _CONTROL for byte in head) > len(head) / 50:
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4
+    return not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
+        (b"<!", b"<html", b"<HTML", b"<?xml", b"{\\rtf", b"%PDF-")
+    )
+
+
 def read(path: Path) -> str:
     """The text of a file.
 

@@ -1,0 +1,90 @@
+"""Tables as files: CSV and Excel workbooks, each row a row, each sheet under its name.
+
+Invariant: a cell's words are kept as shown (dates as ISO, numbers without a false decimal); hidden or not, every filled
+row is there.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from ...errors import DamagedDocument, EmptyDocument
+from .rendition import Rendition, cell
+from .text import decode
+
+NAME = "sheet"
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_MOST_ROWS = 200_000
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is an Excel workbook."""
+    return head.startswith(b"PK") and b"xl/" in head
+
+
+def read(path: Path) -> str:
+    """The text of a table file.
+
+    Raises DamagedDocument for a broken or encrypted one, EmptyDocument where no cell is filled.
+    """
+    out = Rendition()
+    if path.suffix.casefold() in {".csv", ".tsv"}:
+        _delimited(path, out)
+    else:
+        _workbook(path, out)
+    text = out.text()
+    if not text.strip():
+        raise EmptyDocument(str(path), "no filled cell in it")
+    return text
+
+
+def _delimited(path: Path, out: Rendition) -> None:
+    raw = path.read_bytes()
+    if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DamagedDocument(str(path), "is binary, not a table of text")
+    source = decode(raw, str(path)).removeprefix("\ufeff")
+    head = source[:4096]
+    mark = "\t" if path.suffix.casefold() == ".tsv" else max(",;\t|", key=head.count)
+    try:
+        for row in csv.reader(source.splitlines(keepends=True), delimiter=mark):
+            out.row([_shown(value) for value in row])
+    except csv.Error:
+        raise DamagedDocument(str(path), "is no table of values; check its quotes") from None
+
+
+def _workbook(path: Path, out: Rendition) -> None:
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            out.heading(1, sheet.title)
+            for number, row in enumerate(sheet.iter_rows(values_only=True)):
+                if number >= _MOST_ROWS:
+                    break
+                cells = [_shown(value) for value in row]
+                while cells and not cells[-1]:
+                    cells.pop()
+                out.row(cells)
+            out.end()
+        book.close()
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError, SyntaxError, EOFError):
+        raise DamagedDocument(
+            str(path), "is a broken or encrypted workbook; save it again, without a password"
+        ) from None
+
+
+def _shown(value: Any) -> str:
+    """A cell's value as it is read."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        value = value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
+    elif isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return cell([(False, part) for part in str(value).split("\n")])
