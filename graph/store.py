@@ -1,0 +1,141 @@
+"""The store: a folder with an RDF store on disk, the texts of its documents, and what it is.
+
+    <folder>/graph/         the quads (pyoxigraph)
+    <folder>/texts/         each document's text by its hash
+    <folder>/decisions.csv  the ledger
+    <folder>/store.json     base address and version of the form
+
+Invariant: `apply` is one atomic write; readers open the folder read-only and never wait. One writer at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyoxigraph as ox
+
+from ..errors import NoStore, StoreBusy, StoreError
+from .ids import BASE
+
+FORM = 1
+"""Version of the form of stores; raised when old stores can no longer be read."""
+
+
+class Store:
+    """An open store. Make one by `Store.open` (to write) or `Store.read` (to ask)."""
+
+    def __init__(self, folder: Path, quads: ox.Store, base: str, *, writable: bool) -> None:
+        self.folder = folder
+        self.quads = quads
+        self.base = base
+        self.writable = writable
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False, base: str | None = None) -> Self:
+        """The store in a folder, to be written to; with `create` made if there is none.
+
+        Raises NoStore, StoreBusy while another process writes, StoreError where it cannot be read.
+        """
+        if not (folder / "store.json").exists():
+            if not create:
+                raise NoStore(f"{folder}: there is no store; remit ingest PATH --store {folder} makes one")
+            _make(folder, base or BASE)
+        about = _about(folder)
+        return cls(folder, _quads(folder, read_only=False), about["base"], writable=True)
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """The store in a folder, to be asked only."""
+        about = _about(folder)
+        return cls(folder, _quads(folder, read_only=True), about["base"], writable=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is pending and let go of the folder."""
+        if self.writable:
+            self.flush()
+        del self.quads
+
+    def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[ox.Quad]:
+        """The quads that fit; None fits all."""
+        return iter(self.quads.quads_for_pattern(s, p, o, g))
+
+    def query(self, text: str, **options: Any) -> Any:
+        """The answer to a SPARQL query, as pyoxigraph gives it."""
+        return self.quads.query(text, **options)
+
+    def apply(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+        """Take quads out and put others in, in one atomic write."""
+        gone, new = sorted(map(_line, remove)), sorted(map(_line, add))
+        parts = []
+        if gone:
+            parts.append("DELETE DATA {\n" + "\n".join(gone) + "\n}")
+        if new:
+            parts.append("INSERT DATA {\n" + "\n".join(new) + "\n}")
+        if parts:
+            try:
+                self.quads.update(";\n".join(parts))
+            except OSError as error:
+                raise StoreError(f"{self.folder}: the store could not be written ({error})") from error
+
+    def flush(self) -> None:
+        """Make all writes cheap to read again (else every reader replays them)."""
+        self.quads.flush()
+
+    def __len__(self) -> int:
+        return len(self.quads)
+
+
+def _line(quad: ox.Quad) -> str:
+    """A quad as a line of an update; pyoxigraph's own serialisation escapes what documents say."""
+    triple = f"{quad.subject} {quad.predicate} {quad.object} ."
+    return triple if isinstance(quad.graph_name, ox.DefaultGraph) else f"GRAPH {quad.graph_name} {{ {triple} }}"
+
+
+def _make(folder: Path, base: str) -> None:
+    if folder.exists() and any(folder.iterdir()):
+        raise StoreError(f"{folder}: is no store and not empty; name another folder")
+    try:
+        (folder / "graph").mkdir(parents=True)
+        (folder / "texts").mkdir()
+    except OSError as error:
+        raise StoreError(f"{folder}: no store can be made there ({error.strerror})") from error
+    pending = folder / "store.json.new"
+    pending.write_text(json.dumps({"base": base, "form": FORM}, indent=1) + "\n", encoding="utf-8")
+    os.replace(pending, folder / "store.json")
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    try:
+        about: dict[str, Any] = json.loads((folder / "store.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NoStore(f"{folder}: there is no store; remit ingest PATH --store {folder} makes one") from None
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder}/store.json: cannot be read ({error}); restore it from a backup") from error
+    if about.get("form") != FORM:
+        raise StoreError(f"{folder}: was made by another version of remit (form {about.get('form')}); ingest the papers again")
+    return about
+
+
+def _quads(folder: Path, *, read_only: bool) -> ox.Store:
+    place = str(folder / "graph")
+    try:
+        if read_only:
+            if not any((folder / "graph").iterdir()):
+                return ox.Store()
+            return ox.Store.read_only(place)
+        return ox.Store(place)
+    except OSError as error:
+        if "lock" in str(error).casefold():
+            raise StoreBusy(f"{folder}: another process is writing to this store; try again when it has ended") from error
+        raise StoreError(f"{folder}: the store cannot be read ({error}); restore it from a backup") from error

@@ -1,0 +1,50 @@
+"""The texts of documents, kept in files named by their hash.
+
+Invariant: a text is written whole before anything refers to it and never changed; what nothing refers to can go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from ..errors import StoreError
+
+
+def hash_of(text: str) -> str:
+    """The hash by which a text is kept."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keep(folder: Path, text: str) -> str:
+    """Keep a text in a store's folder; its hash."""
+    name = hash_of(text)
+    place = folder / "texts" / f"{name}.txt"
+    if not place.exists():
+        pending = place.with_suffix(f".{os.getpid()}.new")
+        try:
+            place.parent.mkdir(exist_ok=True)
+            with pending.open("wb") as file:
+                file.write(text.encode("utf-8", "surrogatepass"))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(pending, place)
+        except OSError as error:
+            raise StoreError(f"{place}: the text could not be kept ({error.strerror})") from error
+    return name
+
+
+def read(folder: Path, name: str) -> str | None:
+    """The text of a hash; None if it is not kept."""
+    try:
+        return (folder / "texts" / f"{name}.txt").read_bytes().decode("utf-8", "surrogatepass")
+    except FileNotFoundError:
+        return None
+
+
+def sweep(folder: Path, wanted: set[str]) -> None:
+    """Remove the texts that nothing refers to."""
+    for place in sorted((folder / "texts").glob("*")):
+        if place.name.split(".")[0] not in wanted:
+            place.unlink(missing_ok=True)
