@@ -22,8 +22,7 @@ def lines(store: Any, *, known_only: bool = False) -> list[str]:
 
 def nquads(store: Any, out: TextIO) -> None:
     """Everything, a quad a line, sorted."""
-    for line in lines(store):
-        out.write(line + "\n")
+    out.writelines(line + "\n" for line in lines(store))
 
 
 def turtle(store: Any, out: TextIO) -> None:
@@ -33,7 +32,13 @@ def turtle(store: Any, out: TextIO) -> None:
 
 def trig(store: Any, out: TextIO) -> None:
     """Everything, with prefixes: what is known, then each document's graph."""
-    graphs = sorted({q.graph_name.value for q in store.quads_for_pattern(None, None, None, None) if isinstance(q.graph_name, ox.NamedNode)})
+    graphs = sorted(
+        {
+            q.graph_name.value
+            for q in store.quads_for_pattern(None, None, None, None)
+            if isinstance(q.graph_name, ox.NamedNode)
+        }
+    )
     _grouped(store, out, [None, *graphs])
 
 
@@ -75,8 +80,7 @@ def _short(iri: str) -> str:
 
 
 def _grouped(store: Any, out: TextIO, graphs: list[str | None]) -> None:
-    for prefix, base in sorted(PREFIXES.items()):
-        out.write(f"@prefix {prefix}: <{base}> .\n")
+    out.writelines(f"@prefix {prefix}: <{base}> .\n" for prefix, base in sorted(PREFIXES.items()))
     for name in graphs:
         graph = ox.NamedNode(name) if name else ox.DefaultGraph()
         quads = sorted(store.quads_for_pattern(None, None, None, graph), key=str)
@@ -107,7 +111,12 @@ def _object(term: Any) -> str:
     return str(term)
 
 
-_WRITERS: dict[str, Callable[[Any, TextIO], None]] = {"nquads": nquads, "turtle": turtle, "trig": trig, "jsonld": jsonld}
+_WRITERS: dict[str, Callable[[Any, TextIO], None]] = {
+    "nquads": nquads,
+    "turtle": turtle,
+    "trig": trig,
+    "jsonld": jsonld,
+}
 
 
 def serialize(store: Any, form: str) -> bytes:

@@ -11,7 +11,6 @@ Invariant: `apply` is one atomic write; readers open the folder read-only and ne
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -57,7 +56,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -112,7 +113,7 @@ def _make(folder: Path, base: str) -> None:
         raise StoreError(f"{folder}: no store can be made there ({error.strerror})") from error
     pending = folder / "store.json.new"
     pending.write_text(json.dumps({"base": base, "form": FORM}, indent=1) + "\n", encoding="utf-8")
-    os.replace(pending, folder / "store.json")
+    pending.replace(folder / "store.json")
 
 
 def _about(folder: Path) -> dict[str, Any]:
@@ -123,7 +124,9 @@ def _about(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise StoreError(f"{folder}/store.json: cannot be read ({error}); restore it from a backup") from error
     if about.get("form") != FORM:
-        raise StoreError(f"{folder}: was made by another version of remit (form {about.get('form')}); ingest the papers again")
+        raise StoreError(
+            f"{folder}: was made by another version of remit (form {about.get('form')}); ingest the papers again"
+        )
     return about
 
 
@@ -137,5 +140,7 @@ def _quads(folder: Path, *, read_only: bool) -> ox.Store:
         return ox.Store(place)
     except OSError as error:
         if "lock" in str(error).casefold():
-            raise StoreBusy(f"{folder}: another process is writing to this store; try again when it has ended") from error
+            raise StoreBusy(
+                f"{folder}: another process is writing to this store; try again when it has ended"
+            ) from error
         raise StoreError(f"{folder}: the store cannot be read ({error}); restore it from a backup") from error

@@ -29,7 +29,7 @@ def keep(folder: Path, text: str) -> str:
                 file.write(text.encode("utf-8", "surrogatepass"))
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(pending, place)
+            pending.replace(place)
         except OSError as error:
             raise StoreError(f"{place}: the text could not be kept ({error.strerror})") from error
     return name

@@ -42,7 +42,12 @@ class Identified:
 def _table() -> dict[str, Act]:
     with data_file("acts.csv").open("r", encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
-        return {_key(row["title"]): Act(row["title"], row["year"], row["path"] or f"{row['type']}/{row['year']}/{row['chapter']}") for row in rows}
+        return {
+            _key(row["title"]): Act(
+                row["title"], row["year"], row["path"] or f"{row['type']}/{row['year']}/{row['chapter']}"
+            )
+            for row in rows
+        }
 
 
 def _key(title: str) -> str:
@@ -80,12 +85,20 @@ def identify(instrument: str, provision: str | None = None) -> Identified:
 
 def provision_paths(provision: str) -> tuple[str, ...]:
     """The paths of a provision below its instrument: `section 15(5)` gives `section/15/5`; a range gives its two ends."""
-    match = re.match(r"\s*(sections?|regulations?|articles?|rules?|schedules?|paragraphs?|part|chapter)\s+(.+)$", provision, re.IGNORECASE)
+    match = re.match(
+        r"\s*(sections?|regulations?|articles?|rules?|schedules?|paragraphs?|part|chapter)\s+(.+)$",
+        provision,
+        re.IGNORECASE,
+    )
     if not match:
         return ()
     kind = match[1].casefold()
-    kind = kind.rstrip("s") if kind not in {"schedules"} else "schedule"
-    numbers = re.split(r"\s*(?:-|–|to)\s*", match[2]) if match[1].casefold().endswith("s") and "(" not in match[2] else [match[2]]
+    kind = "schedule" if kind.startswith("schedule") else kind.rstrip("s")
+    numbers = (
+        re.split(r"\s*(?:-|–|to)\s*", match[2])
+        if match[1].casefold().endswith("s") and "(" not in match[2]
+        else [match[2]]
+    )
     out = []
     for number in numbers:
         parts = re.findall(r"[0-9A-Za-z]+", number)
