@@ -15,11 +15,15 @@ from .names_grammar import Kind
 from .names_people import parts
 from .names_short import Short
 from .names_tokens import Tokens, key_of
+from .people import entries as roll_entries
+from .roll import groups
 from .words import entries, table, words
 
 _ARTICLES = frozenset({"the", "this", "our", "that", "said"})
 _AFTER = frozenset({"members", "member", "meeting", "meetings", "papers", "chair", "agenda", "secretariat"})
 _PAPERS = ("plan_heads", "instrument_heads")
+_NEVER = frozenset({"act", "acts", "direction", "directions", "bill", "measure", "review", "plans", "policies"})
+_POSTS = ("secretary of state", "mayor", "police and crime commissioner", "minister")
 _DOUBTFUL = frozenset(
     {"will", "mark", "may", "grant", "june", "april", "rose", "hope", "bill", "frank", "dean", "rich", "faith", "grace",
      "joy", "dawn", "max", "jack", "art", "heath", "guy", "miles", "rob", "sue", "pat", "ray", "jade", "ruby", "summer"}
@@ -29,7 +33,7 @@ _DOUBTFUL = frozenset(
 def generic_words(context: Context) -> Iterator[Short]:
     """Capitalised generic words (the Board, the Panel, the Order) that always mean one name of the document."""
     generics = table("body_generics")
-    papers = {e for vocabulary in _PAPERS for e in entries(vocabulary) if " " not in e}
+    papers = {e for vocabulary in _PAPERS for e in entries(vocabulary) if " " not in e} - _NEVER
     places: dict[str, list[tuple[int, int, int]]] = {}
     for block in context.document.blocks:
         tokens = context.names.tokens(block)
@@ -50,6 +54,33 @@ def generic_words(context: Context) -> Iterator[Short]:
             block, start, end = found[0]
             text = context.document.blocks[block].clean[start:end]
             yield Short(meant, text, kind, block, start, end, "generic")
+
+
+def posts(context: Context) -> Iterator[Short]:
+    """Posts that go by their first words (the Secretary of State) where those always mean the same one."""
+    for word in _POSTS:
+        phrase = tuple(word.split())
+        if word in context.names.aliases:
+            continue
+        found: list[tuple[int, int, int]] = []
+        for block in context.document.blocks:
+            tokens = context.names.tokens(block)
+            for at, low in enumerate(tokens.lower):
+                stop = at + len(phrase)
+                if (
+                    low == phrase[0]
+                    and tokens.has(at, phrase)
+                    and tokens.words[at][0].isupper()
+                    and not block.clean.isupper()
+                ):
+                    after = tokens.lower[stop] if stop < len(tokens) and not tokens.possessive(stop - 1) else ""
+                    if after not in {"for", "of"} and not (after and tokens.caps[stop] and tokens.near(stop)):
+                        found.append((block.index, tokens.starts[at], tokens.stops[stop - 1]))
+        meant = {context.names.resolve(word, context.document.blocks[block]) for block, _, _ in found}
+        if found and len({key_of(name) for name in meant}) == 1 and key_of(min(meant)) != word:
+            block_index, start, end = found[0]
+            text = context.document.blocks[block_index].clean[start:end]
+            yield Short(min(meant), text, "post", block_index, start, end, "generic")
 
 
 def _alone(tokens: Tokens, at: int) -> bool:
@@ -78,9 +109,7 @@ def _bodies(context: Context, word: str, found: list[tuple[int, int, int]]) -> s
     if len({key_of(name) for name in meant}) != 1:
         return None
     name = next(iter(meant))
-    if " " not in name or name == word:
-        return None
-    return name
+    return name if " " in name else None
 
 
 def _papers(context: Context, word: str) -> tuple[str | None, Kind]:
@@ -93,7 +122,9 @@ def _papers(context: Context, word: str) -> tuple[str | None, Kind]:
         and (re.fullmatch(rf".*\b{word}(?: \d{{4}})?", key_of(name)) or key_of(name).startswith(f"{word} of "))
         and key_of(name) != word
     ]
+    generics = table("body_generics")
     names = {context.names.aliases.get(key_of(name), name) for name in fits}
+    names = {name for name in names if not all(w in generics or w == word for w in key_of(name).split())}
     if len({key_of(name) for name in names}) != 1:
         return None, "plan"
     name = min(names)
@@ -101,14 +132,19 @@ def _papers(context: Context, word: str) -> tuple[str | None, Kind]:
 
 
 def first_names(context: Context) -> Iterator[Short]:
-    """First names that stand alone for the one person of the document who bears them."""
+    """First names that stand alone for the one person of the document (or of those present) who bears them."""
+    present = _present(context)
     bearers: dict[str, set[str]] = {}
     for person in context.names.people():
         name = context.names.aliases.get(key_of(person), person)
-        bearers.setdefault(parts(name)[0], set()).add(name)
-        if len(parts(person)) > 1:
-            bearers.setdefault(parts(person)[0], set()).add(name)
-    single = {first: next(iter(who)) for first, who in bearers.items() if len(who) == 1 and len(first) > 1}
+        for form in {person, name}:
+            if len(parts(form)) > 1:
+                bearers.setdefault(parts(form)[0], set()).add(name)
+    single: dict[str, str] = {}
+    for first, who in bearers.items():
+        here = sorted(name for name in who if " ".join(parts(name)).lower() in present)
+        if len(first) > 1 and (len(who) == 1 or len(here) == 1):
+            single[first] = here[0] if here else next(iter(who))
     seen: set[str] = set()
     for block in context.document.blocks:
         tokens = context.names.tokens(block)
@@ -141,3 +177,11 @@ def _bare_first(tokens: Tokens, at: int, people: list[tuple[int, int]]) -> bool:
         return False
     opening = at == 0 or tokens.words[at - 1] in {".", ":", ";", "?", "!"}
     return not (tokens.lower[at] in _DOUBTFUL and (opening or end < 0))
+
+
+def _present(context: Context) -> frozenset[str]:
+    """The bare names of those whom the roll of the meeting has as present."""
+    if context.head.kind != "minutes":
+        return frozenset()
+    found = (entry for group in groups(context.document) for entry in roll_entries(group))
+    return frozenset(" ".join(parts(e.person)).lower() for e in found if e.capacity != "apologies")

@@ -7,29 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .context import Context
 from .document import Block
 from .names import Mention
 from .names_phrases import role_end
 from .names_posts import Post, begins_post, posts_in
-from .names_tokens import Tokens, key_of, tokens_of
+from .names_tokens import Tokens, key_of
 from .words import words
 
-_IS = re.compile(
-    r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?)\s+(?:now\s+|currently\s+|also\s+|then\s+)?"
-    r"(?:(?:re-?)?(?:appointed|elected|confirmed|nominated|named|selected|chosen|designated)\s+(?:unanimously\s+)?)?(?:as\s+|to\s+be\s+|to\s+(?:the\s+)?(?:post|office|role|position)\s+of\s+)?(?P<article>an?\s+|the\s+|our\s+|its\s+)?"
-)
-_MADE = re.compile(
-    r"\b(?:appoint(?:s|ed|ment\s+of)?|elect(?:s|ed|ion\s+of)?|nominat(?:e|es|ed|ion\s+of)|welcomed)\s+$", re.IGNORECASE
-)
-_CHAIRED = re.compile(
-    r"\b(?P<post>chaired|clerked|led)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
-)
-_IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was|will\s+be)\s+(?:now\s+)?$")
-_NO_LINK = re.compile(r"^\s*(?:,\s*)?(?:the\s+|an?\s+|our\s+|your\s+)?$")
-_DONE = {"chaired": "Chair", "clerked": "Clerk", "led": "Lead"}
 _MEETS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "chair person", "vice chair", "vice-chair", "vice chairman",
      "vice-chairman", "independent chair", "deputy chair", "clerk", "secretary", "treasurer", "convener", "convenor", "acting chair",
@@ -138,11 +125,25 @@ def _after(
         return
     if begins_post(tokens, first, limit) is None:
         return
-    end = _field_end(context, block, tokens, first, limit)
-    yield from helds(context, block, tokens, name, first, end, person.start, person.end, rule)
+    end = field_end(context, block, tokens, first, limit)
+    below = _body_below(context, block, tokens, end) if hard else None
+    for held in helds(context, block, tokens, name, first, end, person.start, person.end, rule):
+        yield replace(held, body=below[0], end=below[1]) if below and not held.body else held
 
 
-def _field_end(context: Context, block: Block, tokens: Tokens, first: int, limit: int) -> int:
+def _body_below(context: Context, block: Block, tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The body that is the whole of the line which begins at token `at`."""
+    if at >= len(tokens) or tokens.starts[at] not in tokens.hard:
+        return None
+    for mention in context.names.mentions(block):
+        if mention.kind == "body" and mention.start == tokens.starts[at]:
+            after = next((i for i, s in enumerate(tokens.starts) if s >= mention.end), len(tokens))
+            if after == len(tokens) or tokens.starts[after] in tokens.hard:
+                return mention.name, mention.end
+    return None
+
+
+def field_end(context: Context, block: Block, tokens: Tokens, first: int, limit: int) -> int:
     """Where the post that begins at token `first` and what belongs to it end."""
     end = first
     lower_run = 0
@@ -152,20 +153,78 @@ def _field_end(context: Context, block: Block, tokens: Tokens, first: int, limit
         if word == ")" and depth == 0:
             break
         depth += (word == "(") - (word == ")")
-        if word in {";", ".", ":"} or (end > first and tokens.starts[end] in tokens.hard and not _continues(tokens, end)):
+        if word in {";", ".", ":"} or (
+            end > first and tokens.starts[end] in tokens.hard and not _continues(tokens, end)
+        ):
+            break
+        if word == "," and end + 1 < limit and not _names_on(tokens, end + 1):
             break
         if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
             break
-        if word[0].isdigit() or low in {"who", "whom", "which", "was", "is", "were", "are", "has", "had", "have", "will", "would", "said", "to", "by", "presented", "gave", "explained", "outlined", "introduced", "reported", "noted", "asked"} and not (low == "to" and end > first and role_end(tokens, end - 1)):
+        if (
+            word[0].isdigit()
+            or low
+            in {
+                "who",
+                "whom",
+                "which",
+                "was",
+                "is",
+                "were",
+                "are",
+                "has",
+                "had",
+                "have",
+                "will",
+                "would",
+                "said",
+                "to",
+                "by",
+                "presented",
+                "gave",
+                "explained",
+                "outlined",
+                "introduced",
+                "reported",
+                "noted",
+                "asked",
+            }
+            and not (low == "to" and end > first and role_end(tokens, end - 1))
+        ):
             break
-        plain = word[0].isalpha() and not tokens.caps[end] and low not in {"of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to"}
-        lower_run = lower_run + 1 if plain and low not in words("portfolio_words") and low not in words("role_modifiers") and not role_end(tokens, end) else 0
+        plain = (
+            word[0].isalpha()
+            and not tokens.caps[end]
+            and low not in {"of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to"}
+        )
+        lower_run = (
+            lower_run + 1
+            if plain
+            and low not in words("portfolio_words")
+            and low not in words("role_modifiers")
+            and not role_end(tokens, end)
+            else 0
+        )
         if lower_run and not _in_role(tokens, end):
             break
         end += 1
-    while end > first and (tokens.lower[end - 1] in {",", "-", "of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to", "("}):
+    while end > first and (
+        tokens.lower[end - 1] in {",", "-", "of", "for", "and", "the", "at", "from", "with", "in", "on", "&", "to", "("}
+    ):
         end -= 1
     return end
+
+
+def _names_on(tokens: Tokens, at: int) -> bool:
+    """Whether what stands after a comma can go on with a post: a capital, a role, a portfolio."""
+    low = tokens.lower[at]
+    return bool(
+        tokens.caps[at]
+        or role_end(tokens, at)
+        or low in words("portfolio_words")
+        or low in words("role_modifiers")
+        or low in {"and", "&"}
+    )
 
 
 def _in_role(tokens: Tokens, at: int) -> bool:
@@ -183,16 +242,23 @@ def _before(
 ) -> Iterator[Held]:
     """Posts before a name: `Chief Finance Officer, Name`, `Chair: Name`, `the Inspector, Name`, `CHAIR Name`."""
     stop = at
-    if stop and tokens.words[stop - 1] in {",", ":", "-", "("}:
+    if stop == 3 and tokens.words[0] == "(" and tokens.words[2] == ")":
+        stop = 2
+    elif stop and tokens.words[stop - 1] in {",", ":", "-", "("}:
         stop -= 1
     elif stop and tokens.starts[stop] in tokens.hard and tokens.starts[stop] in block.text.breaks:
         return
-    posts = [m for m in context.names.mentions(block) if m.kind == "post" and m.end == (tokens.ends[stop - 1] if stop else -1)]
+    posts = [
+        m
+        for m in context.names.mentions(block)
+        if m.kind == "post" and m.end == (tokens.ends[stop - 1] if stop else -1)
+    ]
     if not posts or stop <= floor:
         return
     post = posts[0]
     first = next(i for i, s in enumerate(tokens.starts) if s >= post.start)
     separator = tokens.words[stop] if stop < at else ""
+    separator = ":" if separator == ")" else separator
     if separator == "," and first and tokens.lower[first - 1] in {",", "and"} and not _article(tokens, first):
         return
     if separator == "," and not _article(tokens, first) and first and tokens.caps[first - 1]:
@@ -211,7 +277,9 @@ def _before(
 
 
 def _article(tokens: Tokens, at: int) -> bool:
-    return at > 0 and (tokens.lower[at - 1] in {"the", "our", "your", "its", "a", "an", "an"} or tokens.possessive(at - 1))
+    return at > 0 and (
+        tokens.lower[at - 1] in {"the", "our", "your", "its", "a", "an", "an"} or tokens.possessive(at - 1)
+    )
 
 
 def _owner(context: Context, block: Block, start: int) -> str | None:
@@ -220,64 +288,3 @@ def _owner(context: Context, block: Block, start: int) -> str | None:
         if mention.kind == "body" and mention.end + 2 <= start <= mention.end + 4:
             return mention.name
     return None
-
-
-def said(context: Context, block: Block) -> Iterator[Held]:
-    """Sentences that give somebody a post: `X is the Chair of Y`, `chaired by X`, `X was appointed as Clerk`."""
-    tokens = context.names.tokens(block)
-    mentions = context.names.mentions(block)
-    for person in (m for m in mentions if m.kind == "person"):
-        name = block.clean[person.start : person.end]
-        ahead, behind = block.clean[person.end : person.end + 160], block.clean[max(0, person.start - 90) : person.start]
-        chaired = _CHAIRED.search(behind)
-        if chaired:
-            body = _chaired_body(context, block, person.start - len(behind) + chaired.start())
-            role = _DONE[chaired["post"].lower()]
-            if role != "Lead":
-                yield Held(name, role, body, past=False, block=block, start=person.start - len(behind) + chaired.start(), end=person.end, rule="chaired-by")
-        copula = _IS.match(ahead)
-        if copula and copula.end():
-            yield from _predicate(context, block, tokens, name, person, person.end + copula.end(), copula[0])
-        link = next((m for m in reversed(mentions) if m.kind == "post" and m.end < person.start and person.start - m.end < 70), None)
-        if link and _IS_NAME.match(block.clean[link.end : person.start]) and not any(
-            m.kind == "person" and link.end < m.start < person.start for m in mentions
-        ):
-            first = next(i for i, s in enumerate(tokens.starts) if s >= link.start)
-            stop = next(i for i, s in enumerate(tokens.ends) if s >= link.end) + 1
-            for held in helds(context, block, tokens, name, first, stop, link.start, person.end, "is"):
-                body = held.body or (context.names.resolve("it", block) if re.search(r"\b[Ii]ts\s+(?:new\s+)?$", block.clean[: link.start]) else None)
-                yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
-
-
-def _predicate(
-    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, start: int, link: str
-) -> Iterator[Held]:
-    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
-    if first >= len(tokens) or re.search(r"\b(?:will|would)\b", link):
-        return
-    head = begins_post(tokens, first, len(tokens), 6)
-    if head is None:
-        return
-    end = _field_end(context, block, tokens, first, len(tokens))
-    for held in helds(context, block, tokens, name, first, end, person.start, person.end, "is"):
-        body = held.body
-        if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
-            body = context.head.body
-        yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
-
-
-def _chaired_body(context: Context, block: Block, at: int) -> str | None:
-    """The body that a `chaired by` speaks of: the last named before it in the block, else what the block is about."""
-    before = [m for m in context.names.mentions(block) if m.kind == "body" and m.end <= at]
-    sentence = block.clean.rfind(". ", 0, at) + 1
-    inside = [m for m in before if m.start >= sentence]
-    if inside:
-        return inside[0].name
-    if re.search(r"\b(?:It|which|This)\b", block.clean[sentence:at]) and before:
-        return before[-1].name
-    return context.head.body if not before else before[-1].name
-
-
-def line_tokens(text: str) -> Tokens:
-    """The tokens of a line or field taken by itself."""
-    return tokens_of(text)

@@ -6,17 +6,20 @@ nothing but a post, as many posts under names as names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from .context import Context
 from .document import Block, Text
 from .holders import Held, helds, known_body, officer_of_meeting
 from .names_posts import begins_post, posts_in
-from .names_tokens import Tokens, hard_breaks, tokens_of
+from .names_tokens import Tokens, tokens_of
 from .people import Entry, entries
 from .roll import groups
 from .words import words
+
+_CHAIR = re.compile(r"\b(?:Chair\s?person|Chair(?:man|woman)?)\b", re.IGNORECASE)
 
 
 def from_roll(context: Context) -> Iterator[tuple[Held | None, tuple[int, int]]]:
@@ -38,14 +41,28 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
     start, end = _inside(block.text, first), _inside(block.text, last)
     if end <= start:
         end = len(block.clean)
-    if entry.capacity == "chair" and not (entry.role and "chair" in entry.role.lower().split()):
-        yield Held(entry.person, "Chair", context.head.body, past=False, block=block, start=start, end=end, rule="roll")
+    if entry.capacity == "chair" and not (entry.role and re.search(r"\bchair", entry.role, re.IGNORECASE)):
+        printed = _CHAIR.search(block.clean[max(0, start - 24) : end])
+        yield Held(
+            entry.person,
+            printed[0].capitalize() if printed else "Chair",
+            context.head.body,
+            past=False,
+            block=block,
+            start=start,
+            end=end,
+            rule="roll",
+        )
     if not entry.role:
         return
     role = " ".join(entry.role.split())
     tokens = tokens_of(role)
     for post in posts_in(tokens, 0, len(tokens), lambda phrase: known_body(context, phrase)):
-        said = role[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(").rstrip(")" if "(" not in role[tokens.starts[post.start] : tokens.ends[post.role - 1]] else "")
+        said = (
+            role[tokens.starts[post.start] : tokens.ends[post.role - 1]]
+            .strip(" ,-(")
+            .rstrip(")" if "(" not in role[tokens.starts[post.start] : tokens.ends[post.role - 1]] else "")
+        )
         body = role[tokens.starts[post.body] : tokens.stops[post.until - 1]] if post.until > post.body else None
         if body is None and officer_of_meeting(said):
             body = context.head.body
@@ -95,7 +112,9 @@ def in_rows(context: Context) -> Iterator[Held]:
             tokens = context.names.tokens(post)
             for held in helds(context, post, tokens, name, 0, len(tokens), 0, len(post.clean), "row"):
                 if people[0].index <= post.index:
-                    yield Held(name, held.role, held.body, held.past, people[0], start, end, "row", post, len(post.clean))
+                    yield Held(
+                        name, held.role, held.body, held.past, people[0], start, end, "row", post, len(post.clean)
+                    )
                 else:
                     yield Held(name, held.role, held.body, held.past, post, 0, len(post.clean), "row", people[0], end)
 
@@ -124,6 +143,5 @@ def under(context: Context) -> Iterator[Held]:
 def _columns(block: Block, context: Context) -> list[tuple[int, int]]:
     """The stretches of tokens between gaps and ends of lines."""
     tokens: Tokens = context.names.tokens(block)
-    hard = hard_breaks(block.text, context.document.text)
-    cuts = [0, *[i for i in range(1, len(tokens)) if tokens.starts[i] in hard], len(tokens)]
+    cuts = [0, *[i for i in range(1, len(tokens)) if tokens.starts[i] in tokens.hard], len(tokens)]
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]

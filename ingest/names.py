@@ -16,7 +16,7 @@ from .names_grammar import Found, Kind, instruments, name_at
 from .names_people import Printed, printed
 from .names_short import Short, acronym, introduced
 from .names_table import Table
-from .names_tokens import Tokens, hard_breaks, key_of, tokens_of
+from .names_tokens import Tokens, hard_breaks, key_of, tokens_of, wrap_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Names:
     def __init__(self, document: Document, head: Head) -> None:
         self.document = document
         self.head = head
-        self._tokens: list[Tokens] = [tokens_of(b.clean, hard_breaks(b.text, document.text)) for b in document.blocks]
+        width = wrap_width(document.lines)
+        self._tokens: list[Tokens] = [
+            tokens_of(b.clean, hard_breaks(b.text, document.text, 0 if b.cell else width)) for b in document.blocks
+        ]
         self.printed: list[Printed] = printed(document, self._tokens)
         self._people_at: dict[int, list[Printed]] = {}
         for person in self.printed:

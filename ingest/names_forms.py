@@ -6,10 +6,12 @@ Invariant: a short form is taken only where exactly one name of the document fit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from .names_people import parts
 from .names_short import fits
 from .names_tokens import key_of
+from .words import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an"})
 
@@ -58,7 +60,15 @@ def shorter(short: str, long: str) -> bool:
         return b[-len(a) - 1] not in _SMALL
     if a[0] != b[0] and a[0][0] != b[0][0]:
         return False
+    if len(a) >= 3 and a[0] == b[0] and a[-1] == b[-1] and len(b) - len(a) <= 2 and _inside(a, b):
+        return True
     return _expands(a, b, short)
+
+
+def _inside(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words of `a` stand in `b` in order."""
+    words = iter(b)
+    return all(word in words for word in a)
 
 
 def _expands(a: Sequence[str], b: Sequence[str], short: str) -> bool:
@@ -100,21 +110,40 @@ def _clipped(short: str, long: str) -> bool:
 
 def long_form(name: str, names: Mapping[str, int]) -> str | None:
     """The one longer name of the document that a body's or plan's name is a short form of."""
-    return only(other for other in names if other != name and shorter(name, other))
+    return only(other for other in names if other != name and shorter(name, other) and not _plural(name, other))
+
+
+def _plural(short: str, long: str) -> bool:
+    """Whether two names differ only in number (Sector Board, Sector Boards)."""
+    return key_of(short).rstrip("s") == key_of(long).rstrip("s")
 
 
 def same_person(short: str, long: str) -> bool:
-    """Whether two printed names can be one person's: same surname, first name the same, a short form or an initial."""
+    """Whether two printed names can be one person's: same surname, first name the same, a short form or an initial.
+
+    A lone name is a surname, but for `Sir` or `Dame` with a first name.
+    """
     a, b = parts(short), parts(long)
-    if a[-1].lower() != b[-1].lower() or len(b) < 2:
+    if len(b) < 2:
+        return False
+    if len(a) == 1 and short.split()[0] in {"Sir", "Dame"}:
+        return long.split()[0] == short.split()[0] and a[0].lower() == b[0].lower()
+    if a[-1].lower() != b[-1].lower():
         return False
     if len(a) == 1:
         return True
     first, other = a[0].lower().rstrip("."), b[0].lower().rstrip(".")
     if first == other or (len(first) == 1 and other.startswith(first)):
         return True
-    return (
-        min(len(first), len(other)) >= 2
-        and (other.startswith(first) or first.startswith(other))
-        or other.endswith(first)
-    )
+    return other in nicknames().get(first, frozenset())
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Each first name with those it can stand for or be shortened to."""
+    table: dict[str, frozenset[str]] = {}
+    for line in entries("nicknames"):
+        family = [name.strip() for name in line.split(",")]
+        for name in family:
+            table[name] = table.get(name, frozenset()) | frozenset(family)
+    return table

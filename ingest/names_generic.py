@@ -31,15 +31,22 @@ class Generics:
         self.document, self.head, self.table = document, head, names
         self._words = table("body_generics")
         self._named: list[list[tuple[str, str]]] = []
+        self._first: list[dict[str, str]] = []
         self._cache: dict[tuple[str, int], str] = {}
         self.by_head: dict[str, Counter[str]] = {}
         for index, finds in enumerate(raw):
             here = []
+            first: dict[str, str] = {}
+            self._first.append(first)
             for found in finds:
                 name = names.text(index, found)
                 key = key_of(name)
+                if found.kind == "body" and key in self._words:
+                    first.setdefault(key, "")
                 if found.kind in {"body", "post"} and key not in self._words:
                     full = names.aliases.get(key, name)
+                    if found.kind == "body":
+                        first.setdefault(_noun(full), full)
                     here.append((found.kind, full))
                     if found.kind == "body":
                         self.by_head.setdefault(_noun(full), Counter())[full] += 1
@@ -51,6 +58,7 @@ class Generics:
                     full = names.aliases.get(key_of(text))
                     if full:
                         here.append(("body", full))
+                        self.by_head.setdefault(_noun(full), Counter())[full] += 1
             self._named.append(here)
 
     def resolve(self, phrase: str, block: Block) -> str:
@@ -81,6 +89,10 @@ class Generics:
     def body(self, word: str, block: Block) -> str | None:
         """The body that a generic noun means at a block."""
         nouns = self._words[word]
+        if self.head.kind != "minutes":
+            found = next((self._first[block.index][noun] for noun in nouns if self._first[block.index].get(noun)), None)
+            if found:
+                return found
         for near in (block, *self.document.headings(block)):
             if near is not block or block.kind == "heading":
                 found = self._of(near.index, nouns)
@@ -94,8 +106,11 @@ class Generics:
         candidates = Counter[str]()
         for noun in nouns:
             candidates += self.by_head.get(noun, Counter())
-        if len(candidates) == 1:
-            return next(iter(candidates))
+        if candidates:
+            best = min(candidates, key=lambda name: (-candidates[name], name))
+            same = sum(n for name, n in candidates.items() if _spelt_alike(name, best))
+            if len(candidates) == 1 or (same >= 4 and same * 10 >= candidates.total() * 7):
+                return best
         return self._last(block, nouns)
 
     def _of(self, index: int, nouns: Sequence[str]) -> str | None:
@@ -155,6 +170,12 @@ class Generics:
             if bodies:
                 return bodies[0]
         return None
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether two names differ in small words alone (Department of Health, Department for Health)."""
+    small = {"of", "for", "the", "and"}
+    return set(key_of(a).split()) - small == set(key_of(b).split()) - small
 
 
 def _noun(name: str) -> str:

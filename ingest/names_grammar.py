@@ -22,7 +22,14 @@ _FOLLOWERS = frozenset(
 _OF_THE = frozenset(
     {"office", "department", "university", "house", "court", "college", "archbishop", "borough", "city"}
 )
+_TOGETHER = frozenset({"commissioners", "trustees", "governors"})
+_TOGETHER_SINGLE = frozenset(
+    {"member", "members", "officer", "officers", "governor", "governors", "trustee", "councillor"}
+)
 _INSIDE = frozenset({"of", "and", "the", "for", "in", "to", "on", "&", ",", "etc"})
+
+
+_LEADS_THE = frozenset({"of", "in", "for", "and", "on", "to"})
 
 
 class Found(NamedTuple):
@@ -44,8 +51,10 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
     while here < limit:
         role = role_end(tokens, here)
         body = body_end(tokens, here)
-        if role and (not body or role >= body) and not _office(tokens, role):
-            return Found("post", at, complement_end(tokens, role), role)
+        if role and (not body or role >= body) and not _office(tokens, role) and not _paper_of(tokens, role, limit):
+            end = complement_end(tokens, role)
+            together = end == role and here > at and tokens.lower[here] in _TOGETHER
+            return Found("body" if together else "post", at, end, role)
         paper = None if body else paper_end(tokens, here)
         kind: Kind = "body" if body else "plan"
         here = stop = body or paper or here + 1
@@ -88,6 +97,13 @@ def _office(tokens: Tokens, at: int) -> bool:
     return tokens.possessive(at - 1) and at < len(tokens) and bool(tokens.caps[at]) and bool(body_end(tokens, at))
 
 
+def _paper_of(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a role that ended at token `at` only describes a paper (the Member/Officer Protocol)."""
+    if at >= limit or not tokens.near(at) or not tokens.caps[at] or tokens.lower[at - 1] not in _TOGETHER_SINGLE:
+        return False
+    return bool(paper_end(tokens, at))
+
+
 def _joined(tokens: Tokens, at: int, here: int) -> bool:
     """Whether `and` after a noun joins two words of one name (Services and Performance Board), not two names."""
     return here - at == 1 and tokens.lower[at] in weak_heads()
@@ -109,7 +125,7 @@ def _opened(tokens: Tokens, at: int, here: int, head: tuple[Kind, int] | None) -
     if after >= len(tokens) or not tokens.caps[after]:
         return None
     plan = head is not None and head[0] == "plan" and head[1] == here
-    return Found("plan" if plan else "body", at, list_end(tokens, after, commas=not plan))
+    return Found("plan" if plan else "body", at, list_end(tokens, after, commas=not plan, on=plan))
 
 
 def _closed(tokens: Tokens, at: int, head: tuple[Kind, int] | None) -> Found | None:
@@ -136,7 +152,10 @@ def complement_end(tokens: Tokens, at: int) -> int:
         if after < len(tokens) and tokens.lower[after] in {"the", "our"}:
             after += 1
         if after < len(tokens) and tokens.caps[after]:
-            return list_end(tokens, after)
+            end = list_end(tokens, after)
+            if tokens.lower[at - 1] in {"mayor", "provost"}:
+                end = next((i for i in range(after, end) if tokens.lower[i] in {"and", "&", ","}), end)
+            return end
         return at
     if tokens.caps[at] and tokens.near(at) and low in words("portfolio_words") and not role_end(tokens, at):
         return list_end(tokens, at)
@@ -153,7 +172,7 @@ def complement_end(tokens: Tokens, at: int) -> int:
     return at
 
 
-def list_end(tokens: Tokens, at: int, *, commas: bool = True) -> int:
+def list_end(tokens: Tokens, at: int, *, commas: bool = True, on: bool = False) -> int:
     """Where a list of capitalised words (Housing, Communities and Local Government) that begins at token `at` ends."""
     end = at
     limit = min(len(tokens), at + LONGEST)
@@ -172,7 +191,7 @@ def list_end(tokens: Tokens, at: int, *, commas: bool = True) -> int:
         low = tokens.lower[end]
         if low in {"of", "for", "in", "on", "to"} and not whole and end + 1 < limit:
             after = end + 2 if tokens.lower[end + 1] == "the" and low == "of" else end + 1
-            if after < limit and tokens.caps[after] and (low in {"of", "for"} or body_end(tokens, end - 1)):
+            if after < limit and tokens.caps[after] and (low in {"of", "for"} or on or body_end(tokens, end - 1)):
                 end = after
                 continue
             break
@@ -231,9 +250,13 @@ def _closes(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def instrument_at(tokens: Tokens, head: int) -> Found | None:
-    """The instrument whose noun stands at token `head` with its year after it (Local Government Act 1999)."""
+    """The instrument whose noun stands at token `head`: with its year after it (Local Government Act 1999), or a
+    bracket before it (the X (Best Value) Directions).
+    """
     year = head + 1
-    if year >= len(tokens) or not (len(tokens.words[year]) == 4 and tokens.words[year].isdigit()):
+    dated = year < len(tokens) and len(tokens.words[year]) == 4 and tokens.words[year].isdigit()
+    bracketed = head > 2 and tokens.words[head - 1] == ")" and tokens.words[head - 2][0].isalpha()
+    if not dated and not (bracketed and tokens.lower[head] not in {"act", "bill"}):
         return None
     start, first = head, head
     depth = 0
@@ -246,10 +269,12 @@ def instrument_at(tokens: Tokens, head: int) -> Found | None:
             depth -= 1
         elif not depth and not (tokens.caps[before] or tokens.lower[before] in _INSIDE):
             break
+        elif not depth and tokens.lower[before] == "the" and before and tokens.lower[before - 1] not in _LEADS_THE:
+            break
         start = before
         if not depth and (tokens.caps[start] or word == "("):
             first = start
-    return Found("instrument", first, year + 1) if first < head else None
+    return Found("instrument", first, year + 1 if dated else year) if first < head else None
 
 
 def instruments(tokens: Tokens) -> list[Found]:

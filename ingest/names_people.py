@@ -19,6 +19,7 @@ from .words import words
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z' ()/-]{1,40}?)\s*:\s*")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|ever)|\bsigned\b|kind regards|best wishes", re.IGNORECASE)
 _BREAK = frozenset({",", ";", "/", "&", "and", ":"})
+_DOES = frozenset({"chaired", "clerked", "led", "written", "signed", "prepared", "presented", "proposed", "seconded"})
 _PLURAL = frozenset({"cllrs", "councillors", "messrs", "drs", "governors", "trustees"})
 
 
@@ -129,7 +130,11 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
             at += 1
             continue
         end = shaped(tokens, at)
-        if end is None or end + 1 >= len(tokens) or tokens.words[end] not in {",", "(", "-"}:
+        if end is not None and at and tokens.lower[at - 1] in {"by", "by:"} and tokens.lower[at - 2] in _DOES:
+            yield _span(block, tokens, at, end)
+            at = end
+            continue
+        if end is None or end + 1 >= len(tokens) or tokens.lower[end] not in {",", "(", "-", "as"}:
             at += 1
             continue
         if tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1]):
@@ -165,11 +170,13 @@ def _pieces(block: Block, tokens: Tokens) -> Iterator[Printed]:
     at = 0
     while at < len(tokens):
         word = tokens.words[at]
-        fresh = fresh or tokens.starts[at] in breaks or tokens.starts[at] == lead
+        fresh = fresh or tokens.starts[at] in breaks or tokens.starts[at] in tokens.hard or tokens.starts[at] == lead
         depth += (word == "(") - (word == ")")
         if fresh and depth <= 0 and tokens.starts[at] >= lead:
             end = shaped(tokens, at)
-            if end and (end == len(tokens) or not tokens.caps[end] or tokens.starts[end] in breaks):
+            if end and (
+                end == len(tokens) or not tokens.near(end) or not tokens.caps[end] or tokens.starts[end] in breaks
+            ):
                 yield _span(block, tokens, at, end)
                 at, fresh = end, False
                 continue

@@ -15,7 +15,9 @@ from .names_tokens import Tokens
 from .words import words
 
 _JOINTS = frozenset({"and", "&", ",", ";", "/", "plus"})
-_SKIP = frozenset({"a", "an", "the", "our", "its", "your", "as", "is", "currently", "now", "also", "-", ":", ",", "(", "then"})
+_SKIP = frozenset(
+    {"a", "an", "the", "our", "its", "your", "as", "is", "currently", "now", "also", "-", ":", ",", "(", "then"}
+)
 _OFFICES = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice-chairman", "co-chair", "president", "leader",
      "secretary", "treasurer", "clerk", "convenor", "convener", "governor", "trustee", "executive", "ceo", "founder",
@@ -50,14 +52,36 @@ def posts_in(tokens: Tokens, start: int, end: int, known: Callable[[str], bool],
 def begins_post(tokens: Tokens, at: int, end: int, reach: int = 8) -> int | None:
     """Where the role head of a post that begins at token `at` stands; None if none begins there."""
     here = at
+    whole = name_at(tokens, at) if at < end else None
     while here < min(end, at + reach):
-        if role_end(tokens, here):
-            return here
+        stop = role_end(tokens, here)
+        if stop:
+            if whole and whole.kind in {"body", "plan"} and whole.end >= stop and not tokens.possessive(whole.end - 1):
+                return None
+            return None if _owned(tokens, stop) else here
         low = tokens.lower[here]
+        if (
+            low == ","
+            and here > at
+            and here + 1 < end
+            and tokens.lower[here - 1] in _portfolios()
+            and tokens.lower[here + 1] in _portfolios()
+        ):
+            here += 1
+            continue
         if not (tokens.caps[here] or low in words("role_modifiers") or (here > at and low in {"and", "&", "of"})):
             return None
         here += 1
     return None
+
+
+def _owned(tokens: Tokens, at: int) -> bool:
+    """Whether a role head that ended at token `at` is only the owner of something (the Commissioner's Office)."""
+    return tokens.possessive(at - 1) and at < len(tokens) and tokens.caps[at] and tokens.near(at)
+
+
+def _portfolios() -> frozenset[str]:
+    return words("portfolio_words")
 
 
 def _parts(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
@@ -101,11 +125,12 @@ def _post(tokens: Tokens, start: int, end: int, known: Callable[[str], bool]) ->
         start += 1
     while start < end and (tokens.lower[end - 1] in _JOINTS or tokens.words[end - 1] in "().:;-"):
         end -= 1
-    at = start
+    owner = _owner(tokens, start, end, known)
+    at = first = owner or start
     head = None
     while at < end and head is None:
         stop = role_end(tokens, at)
-        if stop and stop <= end:
+        if stop and stop <= end and not _owned(tokens, stop):
             head = stop
         at += 1
     if head is None:
@@ -117,8 +142,21 @@ def _post(tokens: Tokens, start: int, end: int, known: Callable[[str], bool]) ->
             break
         last = more
     past = any(low in words("role_past") for low in tokens.lower[start:head])
-    role, body, until = _body(tokens, start, last, end, known)
-    return Post(start, end, role, body, until, past)
+    role, body, until = _body(tokens, first, last, end, known)
+    if owner and body == until:
+        body, until = start, owner
+    return Post(first, end, role, body, until, past)
+
+
+def _owner(tokens: Tokens, start: int, end: int, known: Callable[[str], bool]) -> int | None:
+    """Where the post begins after the body that has it (the Council's Chief Finance Officer)."""
+    for at in range(start, min(end - 1, start + 8)):
+        if role_end(tokens, at):
+            return None
+        if tokens.possessive(at):
+            phrase = " ".join(tokens.lower[start : at + 1])
+            return at + 1 if known(phrase) or body_end(tokens, at) == at + 1 or tokens.words[start].isupper() else None
+    return None
 
 
 def _body(tokens: Tokens, start: int, head: int, end: int, known: Callable[[str], bool]) -> tuple[int, int, int]:
@@ -131,17 +169,30 @@ def _body(tokens: Tokens, start: int, head: int, end: int, known: Callable[[str]
             if after < end and tokens.words[after][0].isupper():
                 return at, after, end
         if low in {"of", "for", "to"} and at == head and at + 1 < end:
-            after = at + 1 + (tokens.lower[at + 1] in {"the", "our", "this"})
+            after = at + 1 + (tokens.lower[at + 1] in {"the", "our"})
+            if after < end and tokens.lower[after] in {"this", "that"} and end - after == 2:
+                return at, after, end
+            if end - after == 1 and tokens.lower[after] in {"governors", "trustees", "directors"}:
+                return end, end, end
             if after < end and _is_body(tokens, after, end, known, office=tokens.lower[head - 1] in _OFFICES):
                 return at, after, end
         if low in {",", "-", "("} and at + 1 < end:
             after = at + 1 + (tokens.lower[at + 1] == "the")
-            if after < end and _is_body(tokens, after, end, known, office=low == "-" or _office(tokens, start, head, at)):
+            if after < end and _is_body(
+                tokens, after, end, known, office=low == "-" or _office(tokens, start, head, at)
+            ):
                 return at, after, end - (tokens.words[end - 1] == ")")
+            if low == "," and at > head and tokens.lower[head] in {"of", "for"} and _elsewhere(tokens, after, end):
+                return at, after, end
         at += 1
     if tokens.words[start].isupper() and start + 1 < head and known(tokens.words[start]):
         return end, start, start + 1
     return end, end, end
+
+
+def _elsewhere(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the tokens [at, end), after a post with its portfolio and a comma, can only be the organisation."""
+    return 0 < end - at <= 4 and all(tokens.caps[i] and tokens.lower[i] not in _portfolios() for i in range(at, end))
 
 
 def _office(tokens: Tokens, start: int, head: int, at: int) -> bool:
@@ -155,13 +206,21 @@ def _is_body(tokens: Tokens, at: int, end: int, known: Callable[[str], bool], *,
         return True
     if not tokens.words[at][0].isupper():
         return False
-    if office and end - at <= 2 and all(w[0].isupper() and w.lower() not in words("portfolio_words") for w in tokens.words[at:end]):
+    if (
+        office
+        and end - at <= 2
+        and all(w[0].isupper() and w.lower() not in words("portfolio_words") for w in tokens.words[at:end])
+    ):
         return True
     stop = at
     while stop < end:
         noun = body_end(tokens, stop)
         if noun == end:
-            return office or tokens.lower[end - 1] not in weak_heads() or tokens.lower[end - 1] in {"university", "college", "school"}
+            return (
+                office
+                or tokens.lower[end - 1] not in weak_heads()
+                or tokens.lower[end - 1] in {"university", "college", "school"}
+            )
         stop += 1
     found = name_at(tokens, at)
     return found is not None and found.kind == "body" and found.end == end

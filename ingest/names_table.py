@@ -6,7 +6,7 @@ Invariant: an alias leads to a name that is no alias itself; names keep the orde
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .context import Head
 from .document import Document
@@ -175,6 +175,7 @@ class Table:
                     continue
                 counted[bare] += 1
                 place.setdefault(bare, (index, tokens.starts[at], tokens.stops[at]))
+        self._suffixed(place)
         things = [n for n in self.names if self.kinds[key_of(n)] in {"body", "plan", "post"} and len(n.split()) > 1]
         for word in counted:
             if key_of(word) in self.aliases or key_of(word) in words("portfolio_words"):
@@ -186,6 +187,24 @@ class Table:
             if name:
                 index, start, end = place[word]
                 self._add(Short(name, word, kind, index, start, end, "initials"))
+
+    def _suffixed(self, place: Mapping[str, tuple[int, int, int]]) -> None:
+        """Names that end in initials (Harnley BC), and instruments that go by their year (the 1999 Act)."""
+        bodies = [n for n in self.names if self.kinds[key_of(n)] == "body"]
+        acts = [n for n in self.names if self.kinds[key_of(n)] == "instrument" and n[-4:].isdigit()]
+        for index, tokens in enumerate(self._tokens):
+            for at in range(1, len(tokens)):
+                word, low = tokens.words[at], tokens.lower[at]
+                start = tokens.starts[at - 1]
+                text = self.document.blocks[index].clean[start : tokens.stops[at]]
+                if word in place and tokens.near(at) and tokens.opens[at - 1] and not tokens.words[at - 1].isupper():
+                    long = long_form(text, dict.fromkeys(bodies, 0)) if key_of(text) not in self.aliases else None
+                    if long:
+                        self._add(Short(long, text, "body", index, start, tokens.stops[at], "suffix"))
+                elif low in {"act", "order", "regulations"} and word[0].isupper() and tokens.words[at - 1].isdigit():
+                    named = [n for n in acts if n.endswith(tokens.words[at - 1]) and key_of(n).split()[-2] == low]
+                    if len(tokens.words[at - 1]) == 4 and len(named) == 1:
+                        self._add(Short(named[0], text, "instrument", index, start, tokens.stops[at], "year"))
 
     def _settle(self) -> None:
         """Let every alias lead to a last name, and make known names findable by their first word."""

@@ -6,12 +6,13 @@ Invariant: tokens stand in order and do not overlap; `text[starts[i]:ends[i]] ==
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .document import Text
 from .words import words
 
-_TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\b[OD]' [A-Z][a-z]\w+|[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]")
 _CONNECTORS = frozenset({"of", "for", "and", "&"})
 
 
@@ -51,11 +52,11 @@ class Tokens:
         return at > 0 and self.starts[at] - self.ends[at - 1] <= 1 and self.starts[at] not in self.hard
 
 
-def hard_breaks(text: Text, source: str) -> frozenset[int]:
+def hard_breaks(text: Text, source: str, width: int = 0) -> frozenset[int]:
     """The places of a text that no name goes over: gaps of columns, and lines ended on purpose.
 
     A line was ended on purpose where the first word of the next one would have fitted on it. `source` is the text of
-    the document.
+    the document, `width` how wide its wrapped lines are at least (0 if that says nothing here, as in a cell).
     """
     found = []
     at = text.clean.find(" ", 1)
@@ -68,13 +69,19 @@ def hard_breaks(text: Text, source: str) -> frozenset[int]:
         return frozenset(found)
     stops = (*text.breaks[1:], len(text.clean) + 1)
     widths = [stop - start - 1 for start, stop in zip(text.breaks, stops, strict=True)]
-    widest = max(widths)
+    widest = max(width, *widths)
     for at, start in enumerate(text.breaks[1:], 1):
         word = text.clean.find(" ", start)
         length = (word if word >= 0 else len(text.clean)) - start
         if widths[at - 1] + 1 + length <= widest:
             found.append(start)
     return frozenset(found)
+
+
+def wrap_width(lines: Sequence[Text]) -> int:
+    """How wide the wrapped lines of a document are at least: most of what its wide lines reach; 0 if it has few."""
+    widths = sorted(min(len(line.clean.strip()), 110) for line in lines if len(line.clean) > 30)
+    return int(widths[len(widths) * 9 // 10] * 0.6) if len(widths) > 5 else 0
 
 
 def tokens_of(text: str, hard: frozenset[int] = frozenset()) -> Tokens:

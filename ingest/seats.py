@@ -119,7 +119,11 @@ def body_about(context: Context, block: Block) -> str | None:
     """The body whose terms of reference or section a block stands in."""
     if block.cell:
         for other in context.document.blocks:
-            if other.cell and other.cell.table == block.cell.table and label_of(other.clean) in {"name", "title", "name of group", "body", "committee", "group"}:
+            if (
+                other.cell
+                and other.cell.table == block.cell.table
+                and label_of(other.clean) in {"name", "title", "name of group", "body", "committee", "group"}
+            ):
                 row = [b for b in context.document.row(other.cell) if b.cell and b.cell.column > 0]
                 if row:
                     return context.names.resolve(row[0].clean, row[0])

@@ -15,7 +15,23 @@ from .names_tokens import Tokens
 from .words import words
 
 _AND = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:and|&)\s+(?:(?:an?|the|its)\s+)?$")
-_PLAIN = frozenset({"small", "further", "similar", "number", "other", "new", "good", "strong", "effective", "single", "separate", "different", "such"})
+_PLAIN = frozenset(
+    {
+        "small",
+        "further",
+        "similar",
+        "number",
+        "other",
+        "new",
+        "good",
+        "strong",
+        "effective",
+        "single",
+        "separate",
+        "different",
+        "such",
+    }
+)
 
 
 def bodies_in(context: Context, block: Block, at: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -53,11 +69,24 @@ def _described(tokens: Tokens, block: Block, at: int, end: int) -> tuple[str, in
         noun = body_end(tokens, here)
         if noun and (here > first or noun - here > 1) and tokens.lower[noun - 1] in _BODIES:
             after = tokens.lower[noun] if noun < len(tokens) else ""
-            own = [w for w in tokens.lower[first:noun - 1] if w not in _PLAIN and w not in words("name_stops")]
+            own = [w for w in tokens.lower[first : noun - 1] if w not in _PLAIN and w not in words("name_stops")]
             if own and after not in _BODIES and not body_end(tokens, min(noun, len(tokens) - 1)):
-                return block.clean[tokens.starts[first] : tokens.stops[noun - 1]], tokens.starts[first], tokens.stops[noun - 1]
+                return (
+                    block.clean[tokens.starts[first] : tokens.stops[noun - 1]],
+                    tokens.starts[first],
+                    tokens.stops[noun - 1],
+                )
             return None
-        if not tokens.words[here][0].isalpha() or tokens.lower[here] in {"of", "for", "to", "in", "by", "with", "that", "and"}:
+        if not tokens.words[here][0].isalpha() or tokens.lower[here] in {
+            "of",
+            "for",
+            "to",
+            "in",
+            "by",
+            "with",
+            "that",
+            "and",
+        }:
             return None
         here += 1
     return None

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from ...graph.facts import Alias, Certainty
 from ..context import Context
-from ..generic_forms import first_names, generic_words
+from ..generic_forms import first_names, generic_words, posts
 from ..names_people import parts
-from ..names_short import Short
 from ..names_tokens import key_of
 
 _INTRODUCED = frozenset({"brackets", "introduced", "acronym-first", "means", "known-as"})
@@ -22,7 +21,7 @@ _INTRODUCED = frozenset({"brackets", "introduced", "acronym-first", "means", "kn
 def extract(context: Context) -> Iterator[Alias]:
     """Each short form once, with the longest name the document gives for it."""
     seen: set[tuple[str, str]] = set()
-    for short in (*context.names.shorts, *generic_words(context), *first_names(context)):
+    for short in (*context.names.shorts, *generic_words(context), *posts(context), *first_names(context)):
         name = context.names.aliases.get(key_of(short.alias), short.name)
         key = (_bare(name, short.kind), _bare(short.alias, short.kind))
         if key[0] == key[1] or key in seen:
@@ -39,6 +38,3 @@ def extract(context: Context) -> Iterator[Alias]:
 def _bare(name: str, kind: str) -> str:
     """A name as it is compared: a person's without honorifics and letters after it."""
     return " ".join(parts(name)).lower().rstrip(".") if kind == "person" else key_of(name)
-
-
-__all__ = ["Short", "extract"]

@@ -78,7 +78,9 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
             for name, first, last in bodies_in(context, block, at, end):
                 if _WEAK_VERBS.match(match[0]) and not name[0].isupper():
                     continue
-                yield Setting(name, start + match.start(), last, _maker(context, block, start, start + match.start()), "active")
+                yield Setting(
+                    name, start + match.start(), last, _maker(context, block, start, start + match.start()), "active"
+                )
                 del first
         for mention in context.names.mentions(block):
             if mention.kind == "body" and start <= mention.start and mention.end <= end:
@@ -112,9 +114,13 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
 def _between(context: Context, block: Block, start: int, end: int) -> bool:
     """Whether another body stands between a body and the verb, so that the verb may be that one's."""
     text = block.clean[start:end]
-    inside = [m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and start < m.start < end]
-    return bool(inside) and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text) or bool(
-        re.search(r"\b(?:agreed|that|which|has|have)\s+(?!been)", text)
+    inside = [
+        m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and start < m.start < end
+    ]
+    return (
+        bool(inside)
+        and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text)
+        or bool(re.search(r"\b(?:agreed|that|which|has|have)\s+(?!been)", text))
     )
 
 
@@ -123,7 +129,11 @@ def _maker(context: Context, block: Block, start: int, verb: int) -> tuple[str, 
     before = block.clean[start:verb]
     if re.search(r"\b(?:establishment|creation)\b", before, re.IGNORECASE):
         return ()
-    doers = [m for m in context.names.mentions(block) if m.kind in {"body", "post"} and start <= m.start and m.end <= verb]
-    if doers and re.search(r"\b(?:requir\w+|direct\w+|invit\w+|ask\w*|oblig\w+)\s+(?:the\s+)?$", block.clean[start : doers[-1].start]):
+    doers = [
+        m for m in context.names.mentions(block) if m.kind in {"body", "post"} and start <= m.start and m.end <= verb
+    ]
+    if doers and re.search(
+        r"\b(?:requir\w+|direct\w+|invit\w+|ask\w*|oblig\w+)\s+(?:the\s+)?$", block.clean[start : doers[-1].start]
+    ):
         return (doers[-1].name,)
     return (doers[0].name,) if doers else ()

@@ -21,10 +21,22 @@ _LIST = re.compile(
     r"|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"\b(?:(?:be\s+|is\s+|are\s+|was\s+)?(?:jointly\s+)?(?:chaired|led)\s+by|with|have|has)\s+(?:the\s+|an?\s+)?(?=\w)", re.IGNORECASE)
-_CHAIRS = re.compile(r"^\s+(?:\([^)]*\)\s+)?(?:is|will\s+be|shall\s+be|to\s+be|acts?\s+as|will\s+act\s+as|will|shall)\s+(?:(?:the\s+)?(?:ex[\s-]officio\s+)?chair(?:man|person)?\b(?:\s+of\b|\s*[.,;]|\s+the\b|$)|chair\s+(?:the|all|its|meetings))", re.IGNORECASE)
-_ATTEND = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:will|shall|may|to|are|is|would)\s+(?:also\s+|normally\s+|usually\s+|be\s+invited\s+to\s+|be\s+required\s+to\s+)*(?:be\s+in\s+attendance|in\s+attendance|attend(?:ing)?\b)", re.IGNORECASE)
-_MEMBERS = re.compile(r"^\s*(?:will|shall|is|are)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+)?(?:ex[\s-]officio\s+|voting\s+|non-voting\s+|standing\s+)*members?\s+of\b", re.IGNORECASE)
+_CHAIRED = re.compile(
+    r"\b(?:(?:be\s+|is\s+|are\s+|was\s+)?(?:jointly\s+)?(?:chaired|led)\s+by|with|have|has)\s+(?:the\s+|an?\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_CHAIRS = re.compile(
+    r"^\s+(?:\([^)]*\)\s+)?(?:is|will\s+be|shall\s+be|to\s+be|acts?\s+as|will\s+act\s+as|will|shall)\s+(?:(?:the\s+)?(?:ex[\s-]officio\s+)?chair(?:man|person)?\b(?:\s+of\b|\s*[.,;]|\s+the\b|$)|chair\s+(?:the|all|its|meetings))",
+    re.IGNORECASE,
+)
+_ATTEND = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:will|shall|may|to|are|is|would)\s+(?:also\s+|normally\s+|usually\s+|be\s+invited\s+to\s+|be\s+required\s+to\s+)*(?:be\s+in\s+attendance|in\s+attendance|attend(?:ing)?\b)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"^\s*(?:will|shall|is|are)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+)?(?:ex[\s-]officio\s+|voting\s+|non-voting\s+|standing\s+)*members?\s+of\b",
+    re.IGNORECASE,
+)
 
 
 def extract(context: Context) -> Iterator[ExOfficio]:
@@ -38,7 +50,9 @@ def extract(context: Context) -> Iterator[ExOfficio]:
             continue
         seen.add(key)
         certainty: Certainty = "layout" if rule in {"row", "list"} else "explicit"
-        evidence = context.document.evidence(block, seat.start, seat.end, rule=f"ex-officio.{rule}", certainty=certainty)
+        evidence = context.document.evidence(
+            block, seat.start, seat.end, rule=f"ex-officio.{rule}", certainty=certainty
+        )
         yield ExOfficio(evidence=evidence, role=seat.role, body=body, capacity=capacity)
 
 
@@ -73,7 +87,9 @@ def _listed(context: Context, block: Block) -> Iterator[tuple[Block, Seat, str |
 
 def _ragged(block: Block) -> bool:
     """Whether the lines of a block are entries of their own, not wrapped prose."""
-    return all(len(line.clean.split()) <= 9 for line in block.text.lines()) and not re.search(r"[.;]\s+[A-Z]", block.clean)
+    return all(len(line.clean.split()) <= 9 for line in block.text.lines()) and not re.search(
+        r"[.;]\s+[A-Z]", block.clean
+    )
 
 
 def _label(context: Context, block: Block) -> tuple[SeatCapacity | None, str]:
@@ -108,7 +124,9 @@ def _told(context: Context, block: Block) -> Iterator[tuple[Block, Seat, str | N
             after = text[post.end : end]
             said = text[post.start : post.end]
             if _CHAIRS.match(after):
-                target = _after_body(context, block, post.end, end) or _body(context, block, start, post.start, post.start)
+                target = _after_body(context, block, post.end, end) or _body(
+                    context, block, start, post.start, post.start
+                )
                 yield block, Seat(said, post.start, post.end, True), target, "chair", "chairs"
             elif _ATTEND.match(after) or _MEMBERS.match(after):
                 attends = bool(_ATTEND.match(after))
@@ -137,7 +155,13 @@ def _chaired(
         chair = re.match(r"(?:independent|external|lay)\s+chair(?:man|person)?\b", text[at:end], re.IGNORECASE)
         if not chair or (verb.startswith("with") and not re.search(r"\bwith\s+an?\s+$", verb)):
             return
-        yield block, Seat(text[at : at + chair.end()], at, at + chair.end(), True), _body(context, block, start, start + match.start(), at), "chair", "chaired"
+        yield (
+            block,
+            Seat(text[at : at + chair.end()], at, at + chair.end(), True),
+            _body(context, block, start, start + match.start(), at),
+            "chair",
+            "chaired",
+        )
         return
     post = next((m for m in context.names.mentions(block) if m.start == at), None)
     if post and post.kind == "post":
@@ -155,7 +179,10 @@ def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str
     if named:
         return named[-1].name
     before = block.clean[start:at]
-    if re.search(r"\b(?:[Tt]his|[Tt]he|[Tt]hat)\s+(?:group|board|committee|panel|forum|body|partnership)\b", before) and context.head.body:
+    if (
+        re.search(r"\b(?:[Tt]his|[Tt]he|[Tt]hat)\s+(?:group|board|committee|panel|forum|body|partnership)\b", before)
+        and context.head.body
+    ):
         return context.names.generics.about(block) or context.head.body
     earlier = [m for m in mentions if m.end <= start]
     if earlier:

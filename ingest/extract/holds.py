@@ -11,8 +11,9 @@ from ...graph.facts import Certainty, Holds
 from ..context import Context
 from ..dates import find_dates
 from ..document import Block
-from ..holders import Held, beside, said
+from ..holders import Held, beside
 from ..holders_lists import from_roll, in_rows, under
+from ..holders_said import said
 
 _LAYOUT = frozenset({"row", "label", "line", "roll", "under", "signature"})
 

@@ -1,0 +1,103 @@
+"""Sentences that give somebody a post: `X is the Chair of Y`, `chaired by X`, `X was appointed as Clerk`.
+
+Invariant: what is only proposed, or will be, gives no post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .context import Context
+from .document import Block
+from .holders import Held, field_end, helds, officer_of_meeting
+from .names import Mention
+from .names_posts import begins_post
+from .names_tokens import Tokens
+
+_IS = re.compile(
+    r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?|be(?=\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed)))\s+(?:now\s+|currently\s+|also\s+|then\s+|duly\s+|unanimously\s+)*"
+    r"(?:(?:re-?)?(?:appointed|elected|confirmed|nominated|named|selected|chosen|designated)\s+(?:unanimously\s+)?)?(?:as\s+|to\s+be\s+|to\s+(?:the\s+)?(?:post|office|role|position)\s+of\s+)?(?P<article>an?\s+|the\s+|our\s+|its\s+)?"
+)
+_CHAIRED = re.compile(
+    r"\b(?P<post>chaired|clerked)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
+)
+_IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was)\s+(?:now\s+)?$")
+_DONE = {"chaired": "Chair", "clerked": "Clerk"}
+
+
+def said(context: Context, block: Block) -> Iterator[Held]:
+    """Sentences that give somebody a post: `X is the Chair of Y`, `chaired by X`, `X was appointed as Clerk`."""
+    tokens = context.names.tokens(block)
+    mentions = context.names.mentions(block)
+    for person in (m for m in mentions if m.kind == "person"):
+        name = block.clean[person.start : person.end]
+        ahead, behind = (
+            block.clean[person.end : person.end + 160],
+            block.clean[max(0, person.start - 90) : person.start],
+        )
+        chaired = _CHAIRED.search(behind)
+        if chaired:
+            body = _chaired_body(context, block, person.start - len(behind) + chaired.start())
+            role = _DONE[chaired["post"].lower()]
+            yield Held(
+                name,
+                role,
+                body,
+                past=False,
+                block=block,
+                start=person.start - len(behind) + chaired.start(),
+                end=person.end,
+                rule="chaired-by",
+            )
+        copula = _IS.match(ahead)
+        if copula and copula.end():
+            yield from _predicate(context, block, tokens, name, person, person.end + copula.end(), copula[0])
+        link = next(
+            (m for m in reversed(mentions) if m.kind == "post" and m.end < person.start and person.start - m.end < 70),
+            None,
+        )
+        if (
+            link
+            and _IS_NAME.match(block.clean[link.end : person.start])
+            and not any(m.kind == "person" and link.end < m.start < person.start for m in mentions)
+        ):
+            first = next(i for i, s in enumerate(tokens.starts) if s >= link.start)
+            stop = next(i for i, s in enumerate(tokens.ends) if s >= link.end) + 1
+            for held in helds(context, block, tokens, name, first, stop, link.start, person.end, "is"):
+                body = held.body or (
+                    context.names.resolve("it", block)
+                    if re.search(r"\b[Ii]ts\s+(?:new\s+)?$", block.clean[: link.start])
+                    else None
+                )
+                yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+
+
+def _predicate(
+    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, start: int, link: str
+) -> Iterator[Held]:
+    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
+    if first >= len(tokens) or re.search(r"\b(?:will|would)\b", link):
+        return
+    head = begins_post(tokens, first, len(tokens), 6)
+    if head is None:
+        return
+    end = field_end(context, block, tokens, first, len(tokens))
+    for held in helds(context, block, tokens, name, first, end, person.start, person.end, "is"):
+        body = held.body
+        if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
+            body = context.head.body
+        yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+
+
+def _chaired_body(context: Context, block: Block, at: int) -> str | None:
+    """The body that a `chaired by` speaks of: the last named before it in the block, else what the block is about."""
+    before = [m for m in context.names.mentions(block) if m.kind == "body" and m.end <= at]
+    sentence = block.clean.rfind(". ", 0, at) + 1
+    inside = [m for m in before if m.start >= sentence]
+    if inside:
+        return inside[0].name
+    if re.search(r"\b(?:It|This|which)\b", block.clean[sentence:at]) and before:
+        told = block.clean.rfind(". ", 0, max(0, sentence - 2)) + 1
+        return next((m.name for m in before if m.start >= told), before[-1].name)
+    return context.head.body
