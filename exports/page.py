@@ -1,0 +1,154 @@
+"""`remit export html`: the network as one offline page that is opened, read and clicked.
+
+pyvis holds the network, its vis-network file draws it; the page round it is ours, since that of pyvis calls for files on
+the internet and runs text as markup.
+
+Invariant: places are whole numbers computed here; no request, no script but the two of the content policy, no text of a
+document outside the JSON; the same store gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TextIO
+
+from ..graph.view_reading import Source
+from ..graph.views import View, to_networkx, view
+from .drawing import drawn
+from .embedding import asset, data_text, filled, policy, template
+from .picture import Picture, picture
+from .standing import AWAY, best, standing
+from .style import FILLS, KIND_WORDS, LINE_WORDS, STROKES
+from .telling import papers, quotes, relation, span
+from .words import plain
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SHAPES = {"square": "box", "double": "box", "round": "box", "pill": "ellipse", "cut": "box"}
+_DASHES: dict[str, bool | list[int]] = {"chairs": [6, 4], "replaces": [2, 4]}
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "navigationButtons": False},
+    "nodes": {"font": {"face": "sans-serif", "size": 13, "color": "#111111"}, "borderWidth": 1.5, "margin": 8},
+    "edges": {"smooth": {"type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4}, "arrows": "to"},
+}
+
+
+def page(store: Source, as_of: str | None = None) -> str:
+    """The page of a store as it stands on a day."""
+    shown = view(store)
+    pic = picture(shown)
+    words = standing(shown, as_of)
+    network = _network(shown, pic, words)
+    data = {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": network.options,
+        "told": _told(shown, pic, words),
+        "lines": _lines_told(shown, pic, words),
+        "asOf": as_of or "",
+    }
+    library = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
+    ours, style = asset("network.js"), asset("network.css")
+    return filled(
+        template("network.html"),
+        {
+            "policy": policy((library, ours), (), inline_styles=True),
+            "style": style,
+            "library": library,
+            "data": data_text(data),
+            "legend": _legend(pic),
+            "script": ours,
+        },
+    )
+
+
+def write_page(store: Source, out: TextIO | Path, *, as_of: str | None = None) -> None:
+    """Write the page to a stream or a file."""
+    text = page(store, as_of)
+    if isinstance(out, Path):
+        out.write_text(text, encoding="utf-8", newline="\n")
+    else:
+        out.write(text)
+
+
+def _network(shown: View, pic: Picture, words: dict[str, str]) -> Any:
+    """The boxes and lines of a picture as a pyvis network, each box at its place."""
+    from pyvis.network import Network  # noqa: PLC0415 - half a second to import
+
+    layout, _ = drawn(pic)
+    graph = to_networkx(shown)
+    network = Network(directed=True, cdn_resources="local")
+    for index, (box, at) in enumerate(zip(pic.boxes, layout.boxes, strict=True)):
+        fill, border, shape = FILLS[box.kind]
+        away = best(words.get(iri, "") for iri in box.nodes) in AWAY
+        network.add_node(
+            index,
+            label="\n".join(box.lines),
+            shape=_SHAPES[shape],
+            x=at.x + 94,
+            y=at.y + box.height // 2,
+            physics=False,
+            color={"background": fill, "border": border, "highlight": {"background": fill, "border": "#000000"}},
+            opacity=0.4 if away else 1,
+            shapeProperties={"borderDashes": [4, 3] if away else False, "borderRadius": 8 if shape == "round" else 0},
+            degree=sum(graph.degree(iri) for iri in box.nodes),
+        )
+    for index, line in enumerate(pic.lines):
+        colour, width, _ = STROKES[line.kind]
+        away = best(words.get(iri, "") for iri in line.edges) in AWAY
+        network.add_edge(
+            line.source,
+            line.target,
+            id=f"line {index}",
+            width=float(width),
+            dashes=_DASHES.get(line.kind, False),
+            color={"color": colour, "highlight": colour, "opacity": 0.35 if away else 1},
+            **({"label": line.verb, "font": {"size": 10, "color": colour}} if line.kind == "reports" else {}),
+        )
+    network.set_options(json.dumps(_OPTIONS))
+    return network
+
+
+def _told(shown: View, pic: Picture, words: dict[str, str]) -> list[dict[str, Any]]:
+    """What is told of each box: itself, and every relation of what stands in it or is told of at it."""
+    nodes, titles = shown.by_id(), papers(shown)
+    relations: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for edge in shown.edges:
+        for home in sorted({pic.home[end] for end in (edge.source, edge.target) if end in pic.home}):
+            relations[home].append(relation(edge, nodes, titles, words.get(edge.id, "")))
+    return [
+        {
+            "name": plain(box.label),
+            "kind": KIND_WORDS[box.kind],
+            "status": best(words.get(iri, "") for iri in box.nodes),
+            "dates": "; ".join(dict.fromkeys(filter(None, (span(nodes[iri]) for iri in box.nodes)))),
+            "names": [plain(name) for iri in box.nodes for name in nodes[iri].names if name != box.label],
+            "quotes": quotes(tuple(sorted({p for iri in box.nodes for p in nodes[iri].evidence})), titles)
+            if box.kind not in {"body", "post", "person"}
+            else [],
+            "relations": relations[index],
+        }
+        for index, box in enumerate(pic.boxes)
+    ]
+
+
+def _lines_told(shown: View, pic: Picture, words: dict[str, str]) -> list[list[dict[str, Any]]]:
+    """What is told of each line."""
+    nodes, titles = shown.by_id(), papers(shown)
+    edges = {edge.id: edge for edge in shown.edges}
+    return [[relation(edges[iri], nodes, titles, words.get(iri, "")) for iri in line.edges] for line in pic.lines]
+
+
+def _legend(pic: Picture) -> str:
+    """The legend: only of kinds that are there, in words of ours."""
+    kinds = {box.kind for box in pic.boxes}
+    lines = {line.kind for line in pic.lines}
+    out = [f'<li><span class="box k-{kind}"></span>{words}</li>' for kind, words in KIND_WORDS.items() if kind in kinds]
+    out += [
+        f'<li><span class="line l-{kind}"></span>{words}</li>' for kind, words in LINE_WORDS.items() if kind in lines
+    ]
+    return "".join(out)

@@ -1,0 +1,299 @@
+"""Which boxes and lines a picture shows, on which tier, in which words.
+
+Readable is what leaves out: people fold into the posts they hold, provisions of an Act stand without it, duties of one
+bearer under one instrument stack into one box when they are many, and members, seats, functions and evidence are told
+beside the picture, not in it. Verbs stand on reporting lines only.
+
+Invariant: every line stands for edges of the view, every box for nodes of it, both in one order that the view decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..graph.views import Edge, Node, View
+from .words import box_lines
+
+TIERS = (
+    "Legislation",
+    "Government",
+    "Directions and terms",
+    "Duties and decisions",
+    "Lead bodies",
+    "Boards and groups",
+    "Posts and people",
+)
+"""The names of the tiers, from above to below."""
+MANY = 3
+"""Duties of one bearer under one instrument that still stand one by one."""
+_INSTRUMENTS = {"direction", "terms", "resolution", "plan"}
+_LAW = {"provision", "act"}
+_ACTORS = {"body", "post", "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: the nodes it stands for (the first names it), its kind, tier, rank in the tier and lines of text."""
+
+    id: str
+    kind: str
+    label: str
+    tier: int
+    rank: int
+    lines: tuple[str, ...]
+    nodes: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """The height that the lines need."""
+        return 16 + 16 * len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line from box to box, by index, read as `source verb target`; `edges` are the edges it stands for."""
+
+    kind: str
+    source: int
+    target: int
+    verb: str
+    edges: tuple[str, ...]
+
+    @property
+    def hub(self) -> tuple[str, int]:
+        """The box at which lines of a kind come together: the superior, the instrument, the bearer of duties."""
+        at_target = self.kind == "reports" or self.verb == "falls on"
+        return f"{self.kind} {'to' if at_target else 'from'}", self.target if at_target else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Boxes and lines; `home` maps every node that is told of at a box to the index of the box."""
+
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    home: Mapping[str, int]
+
+
+Raw = tuple[str, str, str, str, str]
+"""A line before boxes have numbers: kind, source, target, verb, edge."""
+
+
+def picture(shown: View) -> Picture:
+    """The picture of a whole view."""
+    nodes = shown.by_id()
+    by_kind: dict[str, list[Edge]] = defaultdict(list)
+    for edge in shown.edges:
+        by_kind[edge.kind].append(edge)
+    stacks = _stacks(nodes, by_kind)
+    raw = _lines(nodes, by_kind)
+    drawn: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for kind, source, target, verb, edge in raw:
+        a, b = stacks.get(source, source), stacks.get(target, target)
+        if a != b:
+            drawn[kind, a, b, verb].append(edge)
+    held: dict[str, list[str]] = defaultdict(list)
+    for iri, stack in sorted(stacks.items()):
+        held[stack].append(iri)
+    ids = _in_walk_order({end for _, a, b, _ in drawn for end in (a, b)}, drawn)
+    tiers = _tiers(ids, nodes, drawn, held)
+    holders = _holders(nodes, by_kind["holds"])
+    boxes = tuple(_box(iri, nodes, held.get(iri, [iri]), tiers[iri], holders) for iri in ids)
+    at = {iri: index for index, iri in enumerate(ids)}
+    lines = tuple(Line(k, at[a], at[b], verb, tuple(edges)) for (k, a, b, verb), edges in sorted(drawn.items()))
+    home = {iri: index for index, box in enumerate(boxes) for iri in box.nodes}
+    return Picture(boxes, lines, _homes(home, shown))
+
+
+def _stacks(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> dict[str, str]:
+    """Duties that stand in one box with others: each to the identifier of its stack."""
+    bearers = {e.source: e.target for e in edges["owes"]}
+    instruments: dict[str, list[str]] = defaultdict(list)
+    for edge in edges["mandates"]:
+        if nodes[edge.target].kind == "obligation":
+            instruments[edge.target].append(edge.source)
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for duty in sorted(instruments):
+        groups[bearers.get(duty, ""), *sorted(set(instruments[duty]))].append(duty)
+    return {duty: f"stack {group[0]}" for group in groups.values() if len(group) > MANY for duty in group}
+
+
+def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> list[Raw]:
+    """The edges that are drawn, as lines between nodes."""
+    out: list[Raw] = []
+    mandated = {e.target for e in edges["mandates"]}
+    sets_up = {e.source: e.target for e in edges["established"]}
+    out += [("reports", e.source, e.target, e.verb, e.id) for e in edges["reports"] if e.source != e.target]
+    for edge in edges["mandates"]:
+        body = sets_up.get(edge.target)
+        thing = nodes[edge.target].kind
+        if thing == "establishment" and body:
+            out.append(("mandate", edge.source, body, "establishes", edge.id))
+        elif thing in {"obligation", "decision"} | _INSTRUMENTS:
+            out.append(("mandate", edge.source, edge.target, "mandates", edge.id))
+    for edge in edges["establishes"]:
+        if (body := sets_up.get(edge.target)) and body != edge.source:
+            out.append(("mandate", edge.source, body, "establishes", edge.id))
+    out += [("mandate", e.source, e.target, "falls on", e.id) for e in edges["owes"] if e.source in mandated]
+    out += [("mandate", e.source, e.target, "decides", e.id) for e in edges["decides"] if e.target in mandated]
+    out += [("mandate", e.source, e.target, "empowers", e.id) for e in edges["basis"]]
+    out += [("mandate", e.source, e.target, "issues", e.id) for e in edges["issues"]]
+    ruled = {(m, o.target) for o in edges["owes"] for m in _mandating(edges, o.source)}
+    acting = {raw[1] for raw in out}
+    for kind in ("addresses", "terms_of"):
+        out += [("mandate", e.source, e.target, e.verb, e.id) for e in edges[kind]
+                if (e.source, e.target) not in ruled and (kind == "addresses" or e.source in acting)]  # fmt: skip
+    bodies = {end for _, a, b, _, _ in out for end in (a, b)}
+    out += [
+        ("chairs", e.source, e.target, e.verb, e.id) for e in edges["seat"] if e.verb == "chairs" and e.target in bodies
+    ]
+    out += [("replaces", e.source, e.target, e.verb, e.id) for kind in ("revokes", "succeeds") for e in edges[kind]]
+    return out
+
+
+def _mandating(edges: Mapping[str, Sequence[Edge]], duty: str) -> list[str]:
+    """The instruments of a duty."""
+    return [e.source for e in edges["mandates"] if e.target == duty]
+
+
+def _in_walk_order(ids: Iterable[str], drawn: Iterable[tuple[str, str, str, str]]) -> list[str]:
+    """Boxes in the order of a walk along the lines, so that neighbours stand together."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for _, a, b, _ in sorted(drawn):
+        near[a].append(b)
+        near[b].append(a)
+    seen: dict[str, None] = {}
+    for start in sorted(ids, key=lambda iri: (-len(near[iri]), iri)):
+        waiting = [start]
+        while waiting:
+            iri = waiting.pop()
+            if iri not in seen:
+                seen[iri] = None
+                waiting.extend(sorted(near[iri], reverse=True))
+    return list(seen)
+
+
+def _tiers(
+    ids: Sequence[str],
+    nodes: Mapping[str, Node],
+    drawn: Iterable[tuple[str, str, str, str]],
+    held: Mapping[str, Sequence[str]],
+) -> dict[str, tuple[int, int]]:
+    """The tier of each box, and its rank: the longest way down to it inside the tier."""
+    above: dict[str, list[str]] = defaultdict(list)
+    below: set[str] = set()
+    issuers = set()
+    superiors: dict[str, list[str]] = defaultdict(list)
+    for kind, a, b, verb in sorted(drawn):
+        if kind == "reports":
+            above[a].append(b)
+            superiors[a].append(b)
+            below.add(b)
+        elif kind == "mandate":
+            above[b].append(a)
+            if verb == "issues" and nodes[b].kind == "direction":
+                issuers.add(a)
+    tiers: dict[str, int] = {}
+
+    def tier(iri: str, path: tuple[str, ...] = ()) -> int:
+        if iri in tiers or iri in path:
+            return tiers.get(iri, 4)
+        kind = "obligation" if iri in held and iri.startswith("stack ") else nodes[iri].kind
+        if kind in _LAW or kind in _INSTRUMENTS or kind not in _ACTORS:
+            found = 0 if kind in _LAW else 2 if kind in _INSTRUMENTS else 3
+        elif iri in issuers:
+            found = 1
+        else:
+            over = [tier(other, (*path, iri)) for other in superiors[iri] if other != iri and other not in path]
+            lowest = max([t for t in over if t > 1], default=0)
+            own = 4 if not lowest and (iri in below or kind == "body") else 5 if kind == "body" or iri in below else 6
+            found = max(own, lowest)
+        if not path or iri not in path:
+            tiers[iri] = found
+        return found
+
+    for iri in ids:
+        tier(iri)
+    ranks: dict[str, int] = {}
+
+    def rank(iri: str, path: frozenset[str]) -> int:
+        if iri not in ranks:
+            inside = [o for o in above[iri] if tiers[o] == tiers[iri] and o not in path and o != iri]
+            ranks[iri] = max((rank(o, path | {iri}) + 1 for o in inside), default=0)
+        return ranks[iri]
+
+    return {iri: (tiers[iri], rank(iri, frozenset({iri}))) for iri in ids}
+
+
+def _holders(nodes: Mapping[str, Node], held: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
+    """The people of each post, those last seen first."""
+    people: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for edge in held:
+        last = max([*edge.observed, edge.end or "", edge.start or ""], default="")
+        people[edge.target].append((last, nodes[edge.source].label))
+    return {
+        post: tuple(dict.fromkeys(n for _, n in sorted(some, key=lambda p: (p[0], p[1]))[::-1]))
+        for post, some in people.items()
+    }
+
+
+def _box(
+    iri: str,
+    nodes: Mapping[str, Node],
+    held: Sequence[str],
+    place: tuple[int, int],
+    holders: Mapping[str, tuple[str, ...]],
+) -> Box:
+    """One box."""
+    first = nodes[held[0]]
+    if iri.startswith("stack "):
+        label = f"{len(held)} duties: " + "; ".join(nodes[one].label for one in held)
+        return Box(iri, "obligation", f"{len(held)} duties", *place, box_lines(label, 4), tuple(held))
+    label = first.label
+    if first.status in {"draft", "revoked"}:
+        label = f"{label} ({first.status})"
+    lines = box_lines(label, 4)
+    people = holders.get(iri, ())
+    if people:
+        more = f" +{len(people) - 1}" if len(people) > 1 else ""
+        lines = (*lines, *box_lines(people[0] + more, 2))
+    return Box(iri, first.kind, label, *place, lines, (iri,))
+
+
+def _homes(home: Mapping[str, int], shown: View) -> dict[str, int]:
+    """Every node that has no box of its own at the box it is told of: holders at posts, the rest at a body."""
+    out = dict(home)
+    for edge in shown.edges:
+        for own, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if own not in out and other in home and edge.kind != "owed_to":
+                out[own] = home[other]
+    return out
+
+
+def part(whole: Picture, keep: Iterable[int]) -> Picture:
+    """The picture of some of the boxes, and the lines between them."""
+    kept = sorted(set(keep))
+    at = {old: new for new, old in enumerate(kept)}
+    lines = [replace(line, source=at[line.source], target=at[line.target])
+             for line in whole.lines if line.source in at and line.target in at]  # fmt: skip
+    home = {iri: at[index] for iri, index in whole.home.items() if index in at}
+    return Picture(tuple(whole.boxes[index] for index in kept), tuple(lines), home)
+
+
+def around(whole: Picture, start: int, most: int) -> list[int]:
+    """The boxes nearest to a box along lines, at most so many."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for line in whole.lines:
+        near[line.source].append(line.target)
+        near[line.target].append(line.source)
+    found: dict[int, None] = {start: None}
+    queue = [start]
+    while queue and len(found) < most:
+        index = queue.pop(0)
+        for other in sorted(near[index]):
+            if other not in found and len(found) < most:
+                found[other] = None
+                queue.append(other)
+    return sorted(found)

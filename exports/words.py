@@ -1,0 +1,73 @@
+"""Text that fits a box: its width estimated, wrapped, shortened visibly.
+
+Invariant: no line is estimated wider than a box's inside. Widths are those of DejaVu Sans, wider than the usual sans
+serif faces, so that a text that fits here fits in theirs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+INSIDE = 170
+"""Room for text inside a box."""
+SIZE = 12.5
+"""The size of text in boxes."""
+_NARROW = "iIl.,:;'|!j()[]/\\ ft-\N{RIGHT SINGLE QUOTATION MARK}"
+_WIDE = "mwMW@%\N{EM DASH}"
+
+
+def width(text: str, size: float = SIZE) -> float:
+    """The estimated width of a text."""
+    return sum(_em(char) for char in text) * size
+
+
+def _em(char: str) -> float:
+    """The estimated width of a character, in ems."""
+    if char in _NARROW:
+        return 0.37
+    if char in _WIDE:
+        return 0.98
+    if unicodedata.combining(char):
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.05
+    return 0.72 if char.isupper() or not char.isascii() else 0.62
+
+
+def plain(text: str) -> str:
+    """A text on one line without control characters, marks of direction or lone surrogates."""
+    kept = (
+        " " if unicodedata.category(c) in {"Zl", "Zp", "Cc"} else c
+        for c in text
+        if unicodedata.category(c) not in {"Cs", "Cf"}
+    )
+    return " ".join("".join(kept).split())
+
+
+def box_lines(text: str, most: int) -> tuple[str, ...]:
+    """A text as at most so many lines of a box; a long one ends in an ellipsis."""
+    lines: list[str] = []
+    for word in plain(text).split(" "):
+        for piece in _pieces(word):
+            joined = f"{lines[-1]} {piece}" if lines else piece
+            if lines and width(joined) <= INSIDE:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    if len(lines) > most:
+        last = lines[most - 1]
+        while width(last + "\N{HORIZONTAL ELLIPSIS}") > INSIDE:
+            last = last[:-1]
+        lines = [*lines[: most - 1], last.rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"]
+    return tuple(lines)
+
+
+def _pieces(word: str) -> list[str]:
+    """A word in pieces that fit a line."""
+    pieces, piece = [], ""
+    for char in word:
+        if piece and width(piece + char) > INSIDE:
+            pieces.append(piece)
+            piece = ""
+        piece += char
+    return [*pieces, piece] if piece else pieces or [""]
