@@ -1,7 +1,6 @@
-"""Clauses of duty: who must, what is to be done, to whom, by when, how often.
+"""Clauses of duty: the verbs of a predicate, each with its object, and by when, from when and how often.
 
-Invariant: a subject is accepted only if its head names somebody who can bear a duty (a person, a post, a body or people
-of a kind); everything handed out is a span of the clean text.
+Invariant: everything handed out is a span of the clean text, or a value that the words of one clause give.
 """
 
 from __future__ import annotations
@@ -12,49 +11,7 @@ from functools import lru_cache
 
 from .dates import find_dates
 from .frequency import find_frequencies
-from .names_grammar import name_at
-from .names_persons import person_at
-from .names_phrases import body_end, role_end
-from .names_tokens import tokens_of
 from .words import words
-
-_PEOPLE = frozenset(
-    "members officers councillors governors staff trustees directors partners councils authorities departments ministers employees residents parties commissioners representatives chairs clerk clerks authority council board panel committee commissioners group forum cabinet mayor leader officer member councillor person persons anyone schools providers organisations bodies partners agencies boards committees panels chairman chairwoman secretary treasurer applicants contractors suppliers heads managers leads parents pupils teachers volunteers service team teams services company trust".split()
-)  # fmt: skip
-_PRONOUNS = frozenset(
-    {
-        "it",
-        "they",
-        "he",
-        "she",
-        "this body",
-        "that body",
-        "this board",
-        "this group",
-        "this panel",
-        "this committee",
-        "we",
-    }
-)
-_NOT = re.compile(
-    r"^(?:there|this|that|these|those|which|who|what|you|i|one|here|both|such|each|any|all|some|progress|work)$",
-    re.IGNORECASE,
-)
-_BOUNDARY = re.compile(
-    r"(?:^|[;:]\s+|,\s+(?!and\s+[A-Z]|&)|\b(?:that|which|whether|because|if|where|when|whereas|but|so|therefore|while|although|though|until|unless|and)\s+)"
-)
-_LEAD = re.compile(
-    r"^(?:(?:and|the|then|also|that|both|in\s+addition|additionally|however|similarly|furthermore|accordingly|therefore|hereby|once|no|prescription\s+on\s+how\s+to\s+select)\s*,?\s+)+",
-    re.IGNORECASE,
-)
-_ADVERBS = re.compile(
-    r"(?:[\s,]+(?:also|therefore|then|now|normally|each|hereby|jointly|both|further|additionally|still|always|usually|in\s+turn|accordingly|respectively))+$",
-    re.IGNORECASE,
-)
-_MODIFIER = re.compile(
-    r"\s(?:of|for|with|in|at|from|to|who|which|that|present|as|on|under|named|appointed)\s|,|\s\w+ing\s|\(",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,73 +23,34 @@ class Slots:
     frequency: str | None = None
 
 
-def subject(before: str) -> tuple[int, int] | None:
-    """Span in `before` (the words before a modal) of the subject, if it can bear a duty."""
-    stop = len(_ADVERBS.sub("", before.rstrip(" ,")))
-    cuts = [m.end() for m in _BOUNDARY.finditer(before, 0, stop)] or [0]
-    for cut in reversed(cuts[-4:]):
-        lead = _LEAD.match(before[cut:stop])
-        start = cut + (lead.end() if lead else 0)
-        phrase = before[start:stop].strip()
-        if not phrase or len(phrase.split()) > 26:
-            continue
-        if bears(phrase):
-            joined = re.search(r"((?:[A-Z][\w'&.-]*[, ]+)+and\s+)$", before[:start])
-            if joined and bears(joined[1].rsplit(" and", 1)[0]) and phrase[0].isupper():
-                start = joined.start(1)
-            return start, start + len(before[start:stop].rstrip())
-        if cut and re.match(r"(?:it|they|he|she)$", phrase, re.IGNORECASE):
-            return start, stop
-    return None
+_ADVERB = r"(?:(?:also|then|further|jointly|both|always|only|not|regularly|promptly|publicly|formally|annually)\s+)?"
+_MODAL = r"(?:will|must|shall|is\s+to|are\s+to|would)"
+_NOUNISH = frozenset(
+    "report review work plan support challenge progress test update audit account design order record request research "
+    "survey visit use share set list issue help check lead release direct contact brief chair question delegate present "
+    "address release transfer return track vote answer".split()
+)
+"""Verbs that are nouns as well: after `and` they are read as verbs only with an object or a preposition of their own."""
+_OWN_OBJECT = re.compile(
+    r"[\w-]+\s+(?:the|an?|its|their|any|all|each|every|that|on|to|with|for|by|at|back|progress|quarterly|annually|monthly|"
+    r"regularly|directly|such|them|it|these|those|whether|how|in\s+writing)\b"
+)
 
 
-@lru_cache(maxsize=4096)
-def bears(phrase: str) -> bool:
-    """Whether a noun phrase names somebody who can bear a duty."""
-    low = phrase.casefold().strip()
-    if low in _PRONOUNS:
-        return True
-    if _NOT.match(low):
-        return False
-    cut = _MODIFIER.search(phrase + " ")
-    head = phrase[: cut.start()] if cut and cut.start() > 0 else phrase
-    tokens = tokens_of(head)
-    if not len(tokens) or re.match(
-        r"(?:at|in|on|by|under|for|with|following|during|after|before|as|to|from|of)\b", low
-    ):
-        return False
-    last = tokens.lower[-1]
-    if (
-        last in _PEOPLE
-        or last.rstrip("s") in _PEOPLE
-        or last in {"secretariat", "authority", "government", "ministry", "department"}
-    ):
-        return True
-    if any(role_end(tokens, at) == len(tokens) for at in range(len(tokens))):
-        return True
-    if any(body_end(tokens, at) == len(tokens) for at in range(len(tokens))) and last not in {
-        "services",
-        "programme",
-        "office",
-    }:
-        return True
-    if person_at(tokens, 0) == len(tokens) or (len(tokens) == 1 and re.fullmatch(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,5}", phrase.strip())):
-        return True
-    whole = tokens_of(phrase)
-    found = name_at(whole, 0)
-    return bool(found and found.kind in {"post", "body"} and found.end == len(whole)) or bool(
-        len(whole) and role_end(whole, 0)
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    """What stands between one duty and the next in a predicate: `, and`, `; and will`, `and to`."""
+    known = "|".join(sorted((re.escape(v) for v in words("duty_verbs")), key=len, reverse=True))
+    return re.compile(
+        r"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?:then\s+|also\s+|afterwards\s+)?|,?\s+as\s+well\s+as\s+)"
+        rf"(?P<m>(?:also\s+)?(?:{_MODAL}\s+(?:also\s+)?|to\s+))?(?={_ADVERB}(?P<v>{known})\s)",
+        re.IGNORECASE,
     )
 
 
 @lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:also|then|further|jointly|both|always|only|not|regularly|promptly|publicly|formally)\s+)?(?:"
-        + "|".join(sorted((re.escape(v) for v in words("duty_verbs")), key=len, reverse=True))
-        + r")\b",
-        re.IGNORECASE,
-    )
+def _gerund_joint() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?P<v>[a-z-]{2,20}ing)\s+(?!of\b)[a-z])")
 
 
 def is_verb(word: str) -> bool:
@@ -140,66 +58,41 @@ def is_verb(word: str) -> bool:
     return word.casefold() in words("duty_verbs")
 
 
-def verbs(text: str, *, modals: str = r"(?:will|must|shall|is\s+to|are\s+to|would)") -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def _gerunds() -> frozenset[str]:
+    out = set()
+    for verb in words("duty_verbs"):
+        out |= {f"{verb}ing", f"{verb[:-1]}ing" if verb.endswith("e") else f"{verb}{verb[-1]}ing"}
+    return frozenset(out)
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word is a verb of duty in -ing."""
+    return word.casefold() in _gerunds()
+
+
+def verbs(text: str) -> list[tuple[int, int]]:
     """Spans of the duties that a predicate holds: one a verb with an object of its own.
 
-    `text` begins with the verb. Verbs that share an object (`review and update the code`) stay together.
+    `text` begins with the verb, in its base form or in -ing. Verbs that share an object (`review and update the code`)
+    stay together.
     """
-    joint = re.compile(
-        rf"(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\s+and\s+(?:then\s+|also\s+|afterwards\s+)?|,?\s+as\s+well\s+as\s+)(?:(?:also\s+)?(?:{modals}\s+(?:also\s+)?|to\s+))?(?={_verb().pattern}\s)",
-        re.IGNORECASE,
-    )
+    first = re.match(r"[\w-]+", text)
+    if first and is_gerund(first[0]):
+        return _split(text, _gerund_joint(), gerunds=True)
+    return _split(text, _joint(), gerunds=False)
+
+
+def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[int, int]]:
     spans, start = [], 0
     for found in joint.finditer(text):
-        left = text[start : found.start()]
-        if len(left.split()) < 2 or left.count("(") != left.count(")") or re.search(r"\b(?:to|not)$", left):
+        left, right = text[start : found.start()], text[found.end() :]
+        if len(left.split()) < 2 or left.count("(") != left.count(")") or re.search(r"\b(?:to|not|by)$", left):
             continue
-        right = text[found.end() :]
-        if re.match(r"(?:[a-z]+)(?:ion|s)?\s+of\b", right) and not re.search(
-            r"\bto\s+$|\bwill\s+$|\bmust\s+$", found[0]
-        ):
-            continue
-        word = re.match(r"[\w-]+", right)
-        nounish = {
-            "report",
-            "review",
-            "work",
-            "plan",
-            "support",
-            "challenge",
-            "progress",
-            "test",
-            "update",
-            "audit",
-            "account",
-            "design",
-            "order",
-            "record",
-            "request",
-            "research",
-            "survey",
-            "visit",
-            "use",
-            "share",
-            "set",
-            "list",
-            "issue",
-            "help",
-            "check",
-            "lead",
-            "release",
-            "direct",
-            "contact",
-            "brief",
-            "chair",
-            "question",
-        }
-        if (
-            word
-            and word[0].casefold() in nounish
-            and not re.search(r"(?:to|will|must|shall)\s+$", found[0])
-            and not re.match(r"[\w-]+\s+(?:the|a|an|its|their|any|all|each|every|that|on|to|with|for|by|at)\b", right)
-        ):
+        if gerunds:
+            if not is_gerund(found["v"]):
+                continue
+        elif not found["m"] and found["v"].casefold() in _NOUNISH and not _OWN_OBJECT.match(right):
             continue
         spans.append((start, found.start()))
         start = found.end()

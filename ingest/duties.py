@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .clauses import bears, subject, verbs
+from .bearers import bears, subject
+from .clauses import verbs
 from .context import Context
 from .document import Block
 from .instruments import in_terms, mandate_at

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .clauses import bears
+from .bearers import bears
 from .context import Context
 from .document import Block
 

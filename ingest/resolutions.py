@@ -18,20 +18,32 @@ from .sentences import sentences
 Kind = Literal["resolved", "recommended", "actions", "approved", "agreed"]
 
 _WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
-_RESOLVED = re.compile(r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\(unanimously\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)", re.UNICODE)
+_RESOLVED = re.compile(
+    r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\(unanimously\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
+    re.UNICODE,
+)
 _RECOMMENDED = re.compile(
     rf"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{{0,80}}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{{3,40}})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{{3,70}}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
     re.IGNORECASE,
 )
-_ACTIONS = re.compile(r"\b(?:following|these)\s+(?:\w+\s+)?(?:actions?|points|matters|next\s+steps|items|recommendations|decisions|proposals)\s+(?:were|was|are)\s+(?:\w+\s+)?(?:agreed|approved|resolved)\b|^agreed\s+actions?\s*:?\s*$|\bit\s+was\s+(?:further\s+)?(?:agreed|resolved)\s*(?:that|to)?\s*:\s*$|\b(?:agreed|resolved)\s+(?:that|to|the\s+following)\s*:\s*$", re.IGNORECASE)
+_ACTIONS = re.compile(
+    r"\b(?:following|these)\s+(?:\w+\s+)?(?:actions?|points|matters|next\s+steps|items|recommendations|decisions|proposals)\s+(?:were|was|are)\s+(?:\w+\s+)?(?:agreed|approved|resolved)\b|^agreed\s+actions?\s*:?\s*$|\bit\s+was\s+(?:further\s+)?(?:agreed|resolved)\s*(?:that|to)?\s*:\s*$|\b(?:agreed|resolved)\s+(?:that|to|the\s+following)\s*:\s*$",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(
     rf"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
     rf"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|commission|authority|governing\s+body|(?-i:[A-Z]{{3,6}}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
     re.IGNORECASE,
 )
-_APPROVED = re.compile(r"\b(?:minutes|accounts|report|budget|policy|notes|terms\s+of\s+reference|recommendation|proposal)\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}(?:approved|agreed|signed|accepted|adopted|confirmed|ratified|received\s+and\s+(?:approved|adopted))\b|\bapproved\s+(?:&|and)\s+signed\b|\bsigned\s+as\s+(?:a\s+)?(?:true|correct)|\b(?:all\s+approved|\W+approved)\.?$", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:minutes|accounts|report|budget|policy|notes|terms\s+of\s+reference|recommendation|proposal)\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}(?:approved|agreed|signed|accepted|adopted|confirmed|ratified|received\s+and\s+(?:approved|adopted))\b|\bapproved\s+(?:&|and)\s+signed\b|\bsigned\s+as\s+(?:a\s+)?(?:true|correct)|\b(?:all\s+approved|\W+approved)\.?$",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(r"\b(?:appointed|elected|co-opted)\s+(?:as|to\s+be)\b", re.IGNORECASE)
-_NOT_HERE = re.compile(r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b", re.IGNORECASE)
+_NOT_HERE = re.compile(
+    r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
 
 
@@ -65,7 +77,12 @@ def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]
     resolved = _RESOLVED.match(clean)
     if resolved and record:
         if resolved.end() < len(clean) and clean[resolved.end() :].strip():
-            yield from _here(block, resolved.end() if not _THAT.match(clean[: resolved.end()].split()[-1]) else resolved.end(), resolved, document)
+            yield from _here(
+                block,
+                resolved.end() if not _THAT.match(clean[: resolved.end()].split()[-1]) else resolved.end(),
+                resolved,
+                document,
+            )
         elif _items(document, block) or not block.number and block.kind != "item":
             yield from _list(document, block, "resolved")
         else:
@@ -92,7 +109,9 @@ def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]
             yield Limb(block, start, end, "agreed", None, block)
         elif _APPROVED.search(sentence) and not _NOT_HERE.search(sentence):
             yield Limb(block, start, end, "approved", None, block)
-        elif _CARRIED.search(sentence) and re.search(r"\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:appointed|elected|co-opted)\b", sentence):
+        elif _CARRIED.search(sentence) and re.search(
+            r"\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:appointed|elected|co-opted)\b", sentence
+        ):
             yield Limb(block, start, end, "approved", None, block)
 
 
@@ -122,7 +141,11 @@ def _items(document: Document, block: Block) -> list[Block]:
     if after < len(document.blocks) and block.kind != "item":
         follower = document.blocks[after]
         if follower.kind == "item" and (follower.stem is None or follower.stem == block.index):
-            return [b for b in document.blocks[after : after + 60] if b.kind == "item" and b.stem == follower.stem and b.index - after < 60]
+            return [
+                b
+                for b in document.blocks[after : after + 60]
+                if b.kind == "item" and b.stem == follower.stem and b.index - after < 60
+            ]
     return []
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .clauses import bears, is_verb, verbs
+from .bearers import bears
+from .clauses import is_verb, verbs
 from .context import Context
 from .duties import Duty
 from .resolutions import limbs

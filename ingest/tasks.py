@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .clauses import bears, is_verb, slots, verbs
+from .bearers import bears
+from .clauses import is_verb, slots, verbs
 from .context import Context
 from .dates import find_dates
 from .document import Block

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ...graph.facts import ReportsTo
-from ..clauses import bears, subject
+from ..bearers import bears, subject
 from ..context import Context
 from ..document import Block
 from ..duties import antecedent, duties
