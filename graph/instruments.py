@@ -1,0 +1,222 @@
+"""Instruments in the knowledge layer: directions, terms of reference, resolutions, provisions, other named papers.
+
+A direction is one by its day and collection; one given by month or year only is the one whose other marks (end, issuer)
+fit, if there is just one. Invariant: a provision's identifier is that of legislation.gov.uk where its Act is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..ontology.legislation import identify
+from .facts import Direction, Establishes, Obligation
+from .ids import entity_id, segment
+from .knowledge import Drafts
+from .names import is_generic, is_national, key
+from .resolve import SHARED, Entity, Resolver
+from .statements import Statement, StoredDocument
+
+_DIRECTION = re.compile(r"^Directions?(?:\s+of)?(?:\s+(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?))?(?:\s+\(draft\))?$")
+_PROVISION = re.compile(r"^(?P<act>.+?\b(?:Act|Measure|Order|Regulations|Rules|Convention|GDPR)\b(?:\s+\d{4})?)(?:\s+(?P<p>(?:sections?|regulations?|articles?|schedules?|paragraphs?|Part|Chapter|Article|Schedule)\s.+))?$")
+
+
+class Instruments:
+    """The instruments of all statements, in the drafts of a derivation."""
+
+    def __init__(self, said: Sequence[Statement], documents: Mapping[str, StoredDocument], who: Resolver, drafts: Drafts, base: str) -> None:
+        self.said, self.documents, self.who, self.drafts, self.base = said, documents, who, drafts, base
+        self._dates: dict[tuple[str, str], str] = {}
+        self._issuers: dict[tuple[str, str], str] = {}
+        self._ministers: dict[str, set[str]] = defaultdict(set)
+        self._gather()
+
+    def _gather(self) -> None:
+        """Which date each direction of a collection has, vague ones joined to the whole one they mean; who issued it."""
+        facts: dict[str, list[Direction]] = defaultdict(list)
+        for s in self.said:
+            if isinstance(s.fact, Direction):
+                facts[s.collection].append(s.fact)
+            for name in ("issuer", "object", "subject", "recipient", "addressee"):
+                value = getattr(s.fact, name, None)
+                for one in (value,) if isinstance(value, str) else value or ():
+                    if is_national(one) and key(one).startswith("secretary state"):
+                        self._ministers[s.document].add(one)
+        for collection in sorted(facts):
+            found = facts[collection]
+            whole = sorted({f.date for f in found if len(f.date) == 10})
+            for fact in found:
+                self._dates[(collection, fact.date)] = self._whole(fact, found, whole)
+            for fact in sorted(found, key=lambda f: (len(f.issuer or ""), f.issuer or "")):
+                if fact.issuer and is_national(fact.issuer) and not key(fact.issuer) == "secretary state":
+                    self._issuers[(collection, self._dates[(collection, fact.date)])] = fact.issuer
+
+    @staticmethod
+    def _whole(fact: Direction, found: Sequence[Direction], whole: Sequence[str]) -> str:
+        """The day of the direction that a date of any precision means, by its other marks; the date itself if unclear."""
+        if len(fact.date) == 10:
+            return fact.date
+        fits = [d for d in whole if d.startswith(fact.date)]
+        if len(fits) > 1 and fact.until:
+            ends = {f.date for f in found if f.until == fact.until}
+            fits = [d for d in fits if d in ends] or fits
+        if len(fits) > 1:
+            status = {f.date for f in found if f.status == fact.status}
+            fits = [d for d in fits if d in status] or fits
+        return fits[0] if len(fits) == 1 else fact.date
+
+    def direction(self, date: str, s: Statement) -> str:
+        """The address of the direction of a date in a statement's collection."""
+        return entity_id(self.base, "direction", s.collection, self._dates.get((s.collection, date), date))
+
+    def issuer(self, by: str, s: Statement) -> str | None:
+        """The minister who issued the direction that words name (`Directions 2017-03-28`)."""
+        match = _DIRECTION.match(by)
+        if not match or not match["date"]:
+            return None
+        return self._issuers.get((s.collection, self._dates.get((s.collection, match["date"]), match["date"])))
+
+    def only_minister(self, s: Statement) -> str | None:
+        """The one minister whom a statement's document, else its collection's directions, names in full."""
+        named = {key(n): n for n in sorted(self._ministers[s.document])}
+        if len(named) == 1:
+            return next(iter(named.values()))
+        issuers = {key(i): i for (c, _), i in sorted(self._issuers.items()) if c == s.collection}
+        return next(iter(issuers.values())) if len(issuers) == 1 else None
+
+    def name_of(self, by: str, s: Statement) -> str | None:
+        """A name for an instrument that is the same in every paper that means it; None for none."""
+        return self.named(by, s) if by else None
+
+    def named(self, by: str, s: Statement) -> str | None:
+        """The address of the instrument that words name at a statement: direction, terms, resolution, provision, paper."""
+        match = _DIRECTION.match(by)
+        if match:
+            if match["date"]:
+                return self.direction(match["date"], s)
+            made = sorted({d for (c, _), d in self._dates.items() if c == s.collection})
+            return entity_id(self.base, "direction", s.collection, made[0]) if len(made) == 1 else None
+        if re.match(r"terms of reference", by, re.IGNORECASE):
+            body = self._body(s)
+            return self._terms(body, s) if body else None
+        if re.match(r"resolution", by, re.IGNORECASE):
+            document = self.documents[s.document]
+            body = self.who.entity(document.body, s.collection, s.document, "body") if document.body else None
+            item = (s.fact.evidence.locator or "").split(" ")[0].strip(".:()") or None
+            return self.resolution(s, body, s.date, item) if body else None
+        provision = _PROVISION.match(by)
+        if provision:
+            return self.provision(provision["act"], provision["p"], s)
+        return self._paper(by, s)
+
+    def _body(self, s: Statement) -> Entity | None:
+        """The body whose terms of reference a statement stands in."""
+        fact = s.fact
+        near = [o for o in self.said if o.document == s.document and getattr(o.fact, "body", None) and o.fact.TYPE in {"function", "ex_officio", "term"}]
+        at = fact.evidence.start
+        if isinstance(fact, Obligation):
+            found = self.who.entity(fact.bearer, s.collection, s.document)
+            if found and found.kind == "body" and any(self.who.entity(o.fact.body, o.collection, o.document, "body") == found for o in near):  # type: ignore[attr-defined]
+                return found
+        before = [o for o in near if o.fact.evidence.start <= at] or near
+        if before:
+            nearest = min(before, key=lambda o: (abs(o.fact.evidence.start - at), o.iri))
+            return self.who.entity(nearest.fact.body, s.collection, s.document, "body")  # type: ignore[attr-defined]
+        body = self.documents[s.document].body
+        return self.who.entity(body, s.collection, s.document, "body") if body else None
+
+    def _terms(self, body: Entity, s: Statement) -> str:
+        address = entity_id(self.base, "terms", body.collection, body.name)
+        draft = self.drafts.at(address, "TermsOfReference")
+        draft.texts.add(("skos:prefLabel", f"Terms of Reference of {body.name}"))
+        draft.links.add(("ofBody", body.id))
+        draft.support.add(s.iri)
+        if s.date:
+            draft.observed.add(s.date)
+        return address
+
+    def resolution(self, s: Statement, body: Entity, date: str | None, item: str | None) -> str | None:
+        """The resolution of a body at an item of a day, its draft made; None for an undated one."""
+        day = date or s.date
+        if not day:
+            return None
+        name = f"{body.name} {day}" + (f" item {item}" if item else "")
+        address = entity_id(self.base, "resolution", body.collection, name)
+        draft = self.drafts.at(address, "Resolution")
+        draft.texts |= {("skos:prefLabel", f"Resolution {name}"), ("dcterms:date", day)}
+        if item:
+            draft.texts.add(("item", item))
+        draft.links.add(("resolvedBy", body.id))
+        draft.support.add(s.iri)
+        return address
+
+    def provision(self, act: str, provision: str | None, s: Statement) -> str:
+        """The address of an Act or provision, its draft made; that of legislation.gov.uk where the Act is listed."""
+        found = identify(act, provision)
+        label = f"{act} {provision}" if provision else act
+        own = f"{self.base}provision/" + "/".join(segment(part) for part in (act, provision) if part)
+        address = found.iris[0] if found.iris else own
+        draft = self.drafts.at(address, "Provision" if provision else "Act")
+        draft.texts.add(("skos:prefLabel", label))
+        draft.support.add(s.iri)
+        if found.near:
+            draft.texts.add(("nearTitle", f"printed as {act}; taken for {found.act}"))
+        if provision:
+            parent = found.act_iri or f"{self.base}provision/{segment(act)}"
+            draft.links.add(("ofAct", parent))
+            above = self.drafts.at(parent, "Act")
+            above.texts.add(("skos:prefLabel", act))
+            above.support.add(s.iri)
+            for other in found.iris[1:]:
+                end = self.drafts.at(other, "Provision")
+                end.texts.add(("skos:prefLabel", f"{label} (its end)"))
+                end.links.add(("ofAct", parent))
+                end.support.add(s.iri)
+        return address
+
+    def _paper(self, name: str, s: Statement) -> str | None:
+        if is_generic(name):
+            return None
+        address = entity_id(self.base, "plan", s.collection, name)
+        draft = self.drafts.at(address, "Plan")
+        draft.texts |= {("skos:prefLabel", name), ("collection", s.collection)}
+        draft.support.add(s.iri)
+        return address
+
+    def run(self) -> None:
+        """Draft every direction with its marks."""
+        for s in self.said:
+            if isinstance(s.fact, Direction):
+                self._direct(s, s.fact)
+
+    def _direct(self, s: Statement, fact: Direction) -> None:
+        address = self.direction(fact.date, s)
+        date = self._dates.get((s.collection, fact.date), fact.date)
+        draft = self.drafts.at(address, "Direction")
+        draft.support.add(s.iri)
+        draft.texts |= {("dcterms:date", date), ("collection", s.collection), ("skos:prefLabel", f"Directions of {date}")}
+        draft.texts |= {(name, value) for name, value in (("directionStatus", fact.status), ("inForceUntil", fact.until)) if value}
+        statuses = {t for n, t in draft.texts if n == "directionStatus"}
+        if len(statuses) > 1:
+            best = next(x for x in ("revoked", "made", "draft") if x in statuses)
+            draft.texts -= {("directionStatus", x) for x in statuses - {best}}
+        if s.date:
+            draft.observed.add(s.date)
+        issuer = self._issuers.get((s.collection, date)) or fact.issuer
+        if issuer and (found := self.who.entity(issuer, s.collection, s.document, "post")):
+            self.drafts.at(found.id, "Post").support.add(s.iri)
+            draft.links.add(("issuer", found.id))
+        if fact.addressee and (body := self.who.entity(fact.addressee, s.collection, s.document, "body")):
+            self.drafts.at(body.id, "Body").support.add(s.iri)
+            draft.links.add(("addressee", body.id))
+        for old in fact.revokes:
+            if self.direction(old, s) != address:
+                draft.links.add(("revokes", self.direction(old, s)))
+        for basis in fact.basis:
+            match = _PROVISION.match(basis)
+            if match:
+                draft.links.add(("eli:based_on", self.provision(match["act"], match["p"], s)))
+
+
+_ = (Establishes, SHARED)
