@@ -15,7 +15,7 @@ from typing import Literal
 from .citations import Citation, citations_of
 from .context import Context
 from .dates import find_dates
-from .directions_grammar import NOUN, REVOKED, Reading, read, speaks
+from .directions_grammar import NOUN, REVOKED, Reading, read, speaks, statutory
 from .document import Block, Document
 from .sentences import sentences
 
@@ -73,8 +73,7 @@ class _Gathering:
 def directions(context: Context) -> tuple[Found, ...]:
     """The directions of a document, in order of their first mention."""
     got = _Gathering()
-    if context.head.kind == "directions":
-        _itself(context, got)
+    _itself(context, got)
     for block in context.document.blocks:
         if NOUN.search(block.clean) or got.last:
             _tell(context.document, block, got)
@@ -110,16 +109,18 @@ def _tell(document: Document, block: Block, got: _Gathering) -> None:
         basis = _names(cited)
         if speaks(sentence):
             said = read(sentence)
-            if said.told:
+            if said.told and (got.known or statutory(sentence)):
                 carried = before if re.search(r"\bpowers?\b", sentence) else []
                 if re.search(r"\balso\b", sentence) and got.last:
                     carried = got.known[got.last[-1]].basis
-                _note(block, start, sentence, said, basis or carried, got)
+                _note(got, block, start, sentence, said, basis=basis or carried)
             elif basis and said.draft:
                 got.draft_basis = basis
             for year in said.years:
                 at = sentence.index(year)
-                got.years.append((year, block, start + max(0, at - 60), start + at + 4, bool(REVOKED.search(sentence))))
+                got.years.append(
+                    (year, block, start + _begin(sentence, at), start + at + 4, bool(REVOKED.search(sentence)))
+                )
                 _revoked_year(year, sentence, said, got)
             for date, ended in said.ends:
                 if not said.years:
@@ -134,7 +135,7 @@ def _tell(document: Document, block: Block, got: _Gathering) -> None:
         before = basis or before
 
 
-def _note(block: Block, at: int, sentence: str, said: Reading, basis: list[str], got: _Gathering) -> None:
+def _note(got: _Gathering, block: Block, at: int, sentence: str, said: Reading, *, basis: list[str]) -> None:
     """Notes the directions that a sentence dates."""
     also = got.known[got.last[-1]].issuer if got.last and re.search(r"\balso\b", sentence) else None
     got.last = [told.date for told in said.told]
@@ -155,6 +156,12 @@ def _note(block: Block, at: int, sentence: str, said: Reading, basis: list[str],
         item.basis.extend(p for p in basis if p not in item.basis and item.rule != "itself")
 
 
+def _begin(sentence: str, at: int) -> int:
+    """Where the title begins that ends in the year at `at`."""
+    the = [m.start() for m in re.finditer(r"\b[Tt]he\s", sentence[:at]) if at - m.start() < 120]
+    return the[-1] if the else max(0, sentence.rfind(" ", 0, max(0, at - 60)) + 1)
+
+
 def _revoked_year(year: str, sentence: str, said: Reading, got: _Gathering) -> None:
     """Marks those that a sentence calls revoked by their year (`The 2023 Directions are revoked with effect from …`)."""
     if not REVOKED.search(sentence):
@@ -167,14 +174,12 @@ def _revoked_year(year: str, sentence: str, said: Reading, got: _Gathering) -> N
 
 def _itself(context: Context, got: _Gathering) -> None:
     """The instrument that the document is."""
-    document = context.document
-    date = context.head.date or _made_on(document)
-    if not date:
+    document, blocks = context.document, context.document.blocks
+    operative = next((b for b in blocks[:60] if _OPERATIVE.search(b.clean)), None)
+    titled = context.head.kind == "directions" or any(speaks(b.clean) and len(b.clean) < 140 for b in blocks[:10])
+    date = _made_on(document) or context.head.date
+    if not (operative and titled and date):
         return
-    blocks = document.blocks
-    operative = next((b for b in blocks if _OPERATIVE.search(b.clean)), None) or next(
-        (b for b in blocks if NOUN.search(b.clean) and not b.clean.isupper()), blocks[0]
-    )
     item = got.known[date] = Found(date, operative, 0, len(operative.clean), rule="itself")
     if any(re.search(r"\bdraft\b", b.clean, re.IGNORECASE) for b in blocks[:8] if len(b.clean) < 120):
         item.status = "draft"
@@ -243,7 +248,12 @@ def _finish(got: _Gathering) -> None:
             target.until = date
     if newest:
         newest.revokes = sorted(
-            d.date for d in known.values() if d.status == "revoked" and d.date < newest.date and _same_issuer(d, newest)
+            d.date
+            for d in known.values()
+            if d.status == "revoked"
+            and d.date < newest.date
+            and not (d.until and d.until < newest.date[: len(d.until)])
+            and _same_issuer(d, newest)
         )
     for item in known.values():
         if item.issuer is None and item.status != "draft":

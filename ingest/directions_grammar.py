@@ -65,6 +65,9 @@ _ELSE = re.compile(
     r"\b(?:report(?:s|ed)?|letters?|wrote|inspect(?:ed|ion)|meetings?|received|representations|review(?:ed)?|visit(?:ed)?|hearing|judge?ment|plans?|agreed|approved|resolved|considered|election|appointed|submitted|responded|replied|consultation|cabinet\s+on|committee\s+on)\b",
     re.IGNORECASE,
 )
+_POWER = re.compile(
+    r"\b[Ss]ections?\s+\d|\bs\.\s?\d|\b[Rr]egulation\s+\d|\bstatutory\b|\bAct\s+(?:19|20)\d\d|\b(?:D|draft\s+d)irections?\b|\bdirection\s+dated\b"
+)
 _DRAFT = re.compile(
     r"\b(?:draft|proposed|minded\s+to|intended|intends\s+to|proposes\s+to|propose)\b[^.;]{0,60}?\b[Dd]irections?\b",
     re.IGNORECASE,
@@ -100,6 +103,11 @@ class Reading:
     ends: tuple[tuple[str, bool], ...] = ()
     draft: bool = False
     years: tuple[str, ...] = field(default=())
+
+
+def statutory(sentence: str) -> bool:
+    """Whether the directions of a sentence are plainly those of the law: by their giver, their power, or their capital."""
+    return bool(_ISSUER.search(sentence) or _POWER.search(sentence))
 
 
 def speaks(sentence: str) -> bool:
@@ -151,10 +159,19 @@ def read(sentence: str) -> Reading:
             last = place
     issuer = _ISSUER.search(sentence) or (_SUBJECT.search(sentence) or _BY.search(sentence) if told else None)
     name = issuer["i"] if issuer and "i" in issuer.re.groupindex else issuer[0] if issuer else None
-    to = _PLACED.search(sentence) or next((m for m in _TO.finditer(sentence) if m["a"] != name), None)
+    near = told[0].start if told else nouns[0].start() if nouns else 0
+    far = told[-1].end if told else near
+    to = min(
+        (m for rule in (_PLACED, _TO) for m in rule.finditer(sentence) if m["a"] != name),
+        key=lambda m: (
+            max(near - m.end("a") + (0 if m.re is _PLACED else 60), m.start("a") - far, 0),
+            m.start("a"),
+        ),
+        default=None,
+    )
     return Reading(
         tuple(told),
-        " ".join(name.split()) if name else None,
+        re.sub(r"^[Tt]he\s+", "", " ".join(name.split())) if name else None,
         re.sub(r"^[Tt]he\s+", "", " ".join(to["a"].split())) if to else None,
         tuple(ends),
         draft,
