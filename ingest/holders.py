@@ -80,7 +80,7 @@ def held_of(
 
 
 def beside(context: Context, block: Block) -> Iterator[Held]:
-    """Posts printed right after or right before a person's name in a block."""
+    """Posts printed right after a person's name in a block, and titles that are posts."""
     tokens = context.names.tokens(block)
     people = [m for m in context.names.mentions(block) if m.kind == "person"]
     index = {start: i for i, start in enumerate(tokens.starts)}
@@ -92,8 +92,6 @@ def beside(context: Context, block: Block) -> Iterator[Held]:
         limit = index.get(people[place + 1].start, len(tokens)) if place + 1 < len(people) else len(tokens)
         name = block.clean[person.start : person.end]
         yield from _after(context, block, tokens, name, person, after, limit)
-        floor = next((i for i, s in enumerate(tokens.ends) if s > people[place - 1].end), 0) if place else 0
-        yield from _before(context, block, tokens, name, person, at, floor)
         if re.match(r"(?:Lord |Executive |Deputy )?Mayor\s", name):
             title = re.match(r"(?:Lord |Executive |Deputy )?Mayor", name)
             assert title
@@ -122,6 +120,8 @@ def _after(
     while first < limit and tokens.lower[first] in {"a", "an", "the", "our", "your"}:
         first += 1
     if first >= limit or (word not in {",", "-", ":"} and not hard and not tokens.caps[first]):
+        return
+    if first > at and tokens.lower[at] in {"a", "an", "our", "your"} and not hard:
         return
     if begins_post(tokens, first, limit) is None:
         return
@@ -157,6 +157,8 @@ def field_end(context: Context, block: Block, tokens: Tokens, first: int, limit:
             end > first and tokens.starts[end] in tokens.hard and not _continues(tokens, end)
         ):
             break
+        if low in {"this", "that"} and end > first and tokens.lower[end - 1] == "of" and end + 1 < limit:
+            return end + 2
         if word == "," and end + 1 < limit and not _names_on(tokens, end + 1):
             break
         if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
@@ -235,56 +237,3 @@ def _in_role(tokens: Tokens, at: int) -> bool:
 def _continues(tokens: Tokens, at: int) -> bool:
     """Whether a line goes on with the post of the line before: it opens a bracket, or the line before ended open."""
     return tokens.words[at] == "(" or tokens.lower[at - 1] in {"and", "&", "of", "for", ",", "the", "-"}
-
-
-def _before(
-    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, at: int, floor: int
-) -> Iterator[Held]:
-    """Posts before a name: `Chief Finance Officer, Name`, `Chair: Name`, `the Inspector, Name`, `CHAIR Name`."""
-    stop = at
-    if stop == 3 and tokens.words[0] == "(" and tokens.words[2] == ")":
-        stop = 2
-    elif stop and tokens.words[stop - 1] in {",", ":", "-", "("}:
-        stop -= 1
-    elif stop and tokens.starts[stop] in tokens.hard and tokens.starts[stop] in block.text.breaks:
-        return
-    posts = [
-        m
-        for m in context.names.mentions(block)
-        if m.kind == "post" and m.end == (tokens.ends[stop - 1] if stop else -1)
-    ]
-    if not posts or stop <= floor:
-        return
-    post = posts[0]
-    first = next(i for i, s in enumerate(tokens.starts) if s >= post.start)
-    separator = tokens.words[stop] if stop < at else ""
-    separator = ":" if separator == ")" else separator
-    if separator == "," and first and tokens.lower[first - 1] in {",", "and"} and not _article(tokens, first):
-        return
-    if separator == "," and not _article(tokens, first) and first and tokens.caps[first - 1]:
-        return
-    if first < floor:
-        return
-    rule = "label" if separator in {":", "-"} or (first == 0 and not separator) else "before"
-    owner = None
-    if first and tokens.possessive(first - 1):
-        owner = _owner(context, block, post.start)
-    for held in helds(context, block, tokens, name, first, stop, post.start, person.end, rule):
-        if separator == "," and first == 0 and officer_of_meeting(held.role):
-            yield Held(held.person, held.role, context.head.body, held.past, block, held.start, held.end, "signature")
-        else:
-            yield Held(held.person, held.role, held.body or owner, held.past, block, held.start, held.end, held.rule)
-
-
-def _article(tokens: Tokens, at: int) -> bool:
-    return at > 0 and (
-        tokens.lower[at - 1] in {"the", "our", "your", "its", "a", "an", "an"} or tokens.possessive(at - 1)
-    )
-
-
-def _owner(context: Context, block: Block, start: int) -> str | None:
-    """The body whose possessive ends right before a post (`the Council's Chief Finance Officer`)."""
-    for mention in context.names.mentions(block):
-        if mention.kind == "body" and mention.end + 2 <= start <= mention.end + 4:
-            return mention.name
-    return None

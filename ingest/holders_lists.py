@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .context import Context
 from .document import Block, Text
@@ -17,6 +18,7 @@ from .names_posts import begins_post, posts_in
 from .names_tokens import Tokens, tokens_of
 from .people import Entry, entries
 from .roll import groups
+from .seats import body_about, capacity_of
 from .words import words
 
 _CHAIR = re.compile(r"\b(?:Chair\s?person|Chair(?:man|woman)?)\b", re.IGNORECASE)
@@ -30,6 +32,8 @@ def from_roll(context: Context) -> Iterator[tuple[Held | None, tuple[int, int]]]
     for group in groups(context.document):
         for entry in entries(group):
             span = entry.text.span()
+            if span[1] - span[0] > 260:
+                continue
             yield None, span
             block = context.document.blocks[max(0, bisect_right(starts, span[0]) - 1)]
             for held in _entry(context, block, entry):
@@ -41,7 +45,12 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
     start, end = _inside(block.text, first), _inside(block.text, last)
     if end <= start:
         end = len(block.clean)
-    if entry.capacity == "chair" and not (entry.role and re.search(r"\bchair", entry.role, re.IGNORECASE)):
+    clerked = re.search(r"\b(?:clerk\w*|minutes|notes?)\b[^.;\n]{0,14}$", block.clean[:start], re.IGNORECASE)
+    if (
+        entry.capacity == "chair"
+        and not clerked
+        and not (entry.role and re.search(r"\bchair", entry.role, re.IGNORECASE))
+    ):
         printed = _CHAIR.search(block.clean[max(0, start - 24) : end])
         yield Held(
             entry.person,
@@ -55,7 +64,9 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
         )
     if not entry.role:
         return
-    role = " ".join(entry.role.split())
+    role = re.sub(r"^(?:from|and|by|the)\s+", "", " ".join(entry.role.split()))
+    if len(role.split()) > 18 or re.search(r"\b(?:was|were|is|are|has|had|have|will)\b", role):
+        return
     tokens = tokens_of(role)
     for post in posts_in(tokens, 0, len(tokens), lambda phrase: known_body(context, phrase)):
         said = (
@@ -109,8 +120,11 @@ def in_rows(context: Context) -> Iterator[Held]:
         start, end = only_people(context, people[0])[0]
         name = people[0].clean[start:end]
         for post in posts:
+            label = capacity_of(post.clean) == "chair"
             tokens = context.names.tokens(post)
             for held in helds(context, post, tokens, name, 0, len(tokens), 0, len(post.clean), "row"):
+                if label:
+                    held = replace(held, role=held.role.capitalize(), body=body_about(context, post))
                 if people[0].index <= post.index:
                     yield Held(
                         name, held.role, held.body, held.past, people[0], start, end, "row", post, len(post.clean)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .context import Context
 from .document import Block
@@ -23,6 +24,7 @@ _CHAIRED = re.compile(
     r"\b(?P<post>chaired|clerked)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
 )
 _IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was)\s+(?:now\s+)?$")
+_PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:S?[Hh]e)\s(?=(?:is|was|has|had)\b)")
 _DONE = {"chaired": "Chair", "clerked": "Clerk"}
 
 
@@ -39,7 +41,7 @@ def said(context: Context, block: Block) -> Iterator[Held]:
         chaired = _CHAIRED.search(behind)
         if chaired:
             body = _chaired_body(context, block, person.start - len(behind) + chaired.start())
-            role = _DONE[chaired["post"].lower()]
+            role = ("Independent " if "independently" in chaired[0].lower() else "") + _DONE[chaired["post"].lower()]
             yield Held(
                 name,
                 role,
@@ -71,6 +73,19 @@ def said(context: Context, block: Block) -> Iterator[Held]:
                     else None
                 )
                 yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+
+
+def again(context: Context, block: Block) -> Iterator[Held]:
+    """Sentences whose `he` or `she` is the last person named before: `She was appointed as Clerk.`"""
+    tokens = context.names.tokens(block)
+    people = [m for m in context.names.mentions(block) if m.kind == "person"]
+    for match in _PRONOUN.finditer(block.clean):
+        person = next((m for m in reversed(people) if m.end <= match.start()), None)
+        copula = _IS.match(block.clean[match.end() - 1 :]) if person else None
+        if person and copula:
+            name = block.clean[person.start : person.end]
+            begin = match.end() - 1 + copula.end()
+            yield from _predicate(context, block, tokens, name, replace(person, start=match.start()), begin, copula[0])
 
 
 def _predicate(

@@ -113,6 +113,8 @@ class Names:
             if cut is not None:
                 at += 1
                 continue
+            if found.kind != "person":
+                found = _short_of(tokens, found, people)
             out.append(found)
             at = found.end
         return out
@@ -138,6 +140,17 @@ class Names:
             out.append(Mention(kind, start, stop, self.generics.resolve(text, block)))
             at = end
         return out
+
+
+def _short_of(tokens: Tokens, found: Found, people: Mapping[int, Printed]) -> Found:
+    """A find cut off before a person who is named inside it, connectors at its end left out."""
+    inside = next((i for i in range(found.start + 1, found.end) if tokens.starts[i] in people), None)
+    if inside is None:
+        return found
+    end = inside
+    while end > found.start + 1 and not tokens.caps[end - 1]:
+        end -= 1
+    return found._replace(end=end, head=min(found.head, end))
 
 
 __all__ = ["Mention", "Names", "acronym", "introduced"]

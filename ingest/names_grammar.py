@@ -46,6 +46,10 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
     if not tokens.opens[at]:
         return None
     limit = min(len(tokens), at + LONGEST)
+    if tokens.lower[at] in words("role_modifiers"):
+        mixed = _modified(tokens, at, limit)
+        if mixed:
+            return mixed
     head: tuple[Kind, int] | None = None
     here = at
     while here < limit:
@@ -81,6 +85,19 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
                 continue
         break
     return _closed(tokens, at, head)
+
+
+def _modified(tokens: Tokens, at: int, limit: int) -> Found | None:
+    """A post that goes on in lower case (Specialist external adviser, Independent chair)."""
+    here = at + 1
+    while here < limit and tokens.near(here) and tokens.words[here][0].islower():
+        role = role_end(tokens, here)
+        if role:
+            return Found("post", at, complement_end(tokens, role), role)
+        if tokens.lower[here] not in words("role_modifiers"):
+            return None
+        here += 1
+    return None
 
 
 def body_run(tokens: Tokens, at: int, limit: int) -> bool:

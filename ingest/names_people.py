@@ -108,6 +108,9 @@ def _further(block: Block, tokens: Tokens, at: int) -> Iterator[Printed]:
 def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
     """Where two to four words that could be anybody's name end, if such begin at token `at`."""
     start = honorifics_end(tokens, at)
+    if tokens.words[at] == "A":
+        end = name_end(tokens, at + 1, 2)
+        return end if end > at + 1 and not initial(tokens.words[end - 1]) else None
     if start >= len(tokens) or not (tokens.opens[start] or initial(tokens.words[start])):
         return None
     end = name_end(tokens, start, most)
@@ -126,7 +129,7 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
     """Names that a post stands beside: `Name, Post`, `Name (Post)`, `Name - Post`, `Name (initials)`."""
     at = 0
     while at < len(tokens):
-        if not tokens.opens[at] or (at and tokens.near(at) and tokens.caps[at - 1]):
+        if not (tokens.opens[at] or tokens.words[at] == "A") or (at and tokens.near(at) and tokens.caps[at - 1]):
             at += 1
             continue
         end = shaped(tokens, at)

@@ -46,7 +46,7 @@ def no_surnames() -> frozenset[str]:
     found: set[str] = set()
     for vocabulary in ("body_heads", "plan_heads", "instrument_heads", "role_heads"):
         for entry in entries(vocabulary):
-            found.update(entry.lstrip("~").split())
+            found.add(entry.lstrip("~").split()[-1])
     for vocabulary in ("portfolio_words", "place_words", "role_modifiers", "body_openers"):
         found |= words(vocabulary)
     return frozenset(found - words("surname_words"))

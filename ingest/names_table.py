@@ -140,6 +140,9 @@ class Table:
                 bare = " ".join(parts(name)).lower()
                 twin = next((n for n in group if n in canonical and " ".join(parts(n)).lower() == bare), None)
                 canonical[name] = canonical[twin] if twin else name
+                if twin and canonical[twin].isupper() and not name.isupper():
+                    canonical = {n: name if c == canonical[twin] else c for n, c in canonical.items()}
+                    canonical[name] = name
         self.people = tuple(dict.fromkeys(canonical[name] for name in full))
         for name, person in first.items():
             own = canonical.get(name)

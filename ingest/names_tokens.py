@@ -13,6 +13,7 @@ from .document import Text
 from .words import words
 
 _TOKEN = re.compile(r"\b[OD]' [A-Z][a-z]\w+|[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]")
+_DATE_LINE = re.compile(r"(?:\w{2,10}:? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\.?|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _CONNECTORS = frozenset({"of", "for", "and", "&"})
 
 
@@ -69,13 +70,20 @@ def hard_breaks(text: Text, source: str, width: int = 0) -> frozenset[int]:
         return frozenset(found)
     stops = (*text.breaks[1:], len(text.clean) + 1)
     widths = [stop - start - 1 for start, stop in zip(text.breaks, stops, strict=True)]
-    widest = max(width, *widths)
+    widest = max(widths)
+    if not _even(widths) and not (len(widths) == 2 and text.clean[-1:] in ".;:"):
+        widest = max(widest, width)
     for at, start in enumerate(text.breaks[1:], 1):
         word = text.clean.find(" ", start)
         length = (word if word >= 0 else len(text.clean)) - start
-        if widths[at - 1] + 1 + length <= widest:
+        if widths[at - 1] + 1 + length <= widest or _DATE_LINE.fullmatch(text.clean[start : stops[at] - 1]):
             found.append(start)
     return frozenset(found)
+
+
+def _even(widths: Sequence[int]) -> bool:
+    """Whether lines are about as wide as each other, but for the last: wrapped prose, if in a narrow column."""
+    return len(widths) > 2 and min(widths[:-1]) >= max(widths) * 0.7
 
 
 def wrap_width(lines: Sequence[Text]) -> int:

@@ -5,6 +5,7 @@ Invariant: person and role are printed where the evidence points; plain membersh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...graph.facts import Certainty, Holds
@@ -12,9 +13,11 @@ from ..context import Context
 from ..dates import find_dates
 from ..document import Block
 from ..holders import Held, beside
+from ..holders_before import before
 from ..holders_lists import from_roll, in_rows, under
-from ..holders_said import said
+from ..holders_said import again, said
 
+_AS_AT = re.compile(r"\bas\s+(?:at|of)\s+", re.IGNORECASE)
 _LAYOUT = frozenset({"row", "label", "line", "roll", "under", "signature"})
 
 
@@ -45,7 +48,7 @@ def _all(context: Context) -> Iterator[Held]:
         if held:
             yield held
     for block in context.document.blocks:
-        for held in (*beside(context, block), *said(context, block)):
+        for held in (*beside(context, block), *before(context, block), *said(context, block), *again(context, block)):
             at = block.text.span(held.start, held.start + 1)[0]
             if held.rule == "title" or not any(start <= at < end for start, end in listed):
                 yield held
@@ -65,6 +68,11 @@ def _fact(context: Context, held: Held) -> Holds:
 
 def as_of(context: Context, block: Block) -> str | None:
     """The day for which a block speaks: the last date line before it in a letter, else the document's own."""
+    for heading in context.document.headings(block):
+        stated = _AS_AT.search(heading.clean)
+        dates = find_dates(heading.clean[stated.end() :]) if stated else []
+        if dates and dates[0].start < 3:
+            return dates[0].iso
     if context.head.kind != "letter":
         return context.head.date
     for index in range(block.index, -1, -1):
