@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from .facts import Action, Alias, Attendance, Cites, Decision, Direction, Establishes, ExOfficio, Function, Holds, Meeting, Obligation, ReportsTo, Succeeds, Term
 from .ids import entity_id, relation_id
+from .duties import Duties
 from .instruments import Instruments
 from .knowledge import Drafts, Node
 from .mandates import mandates
@@ -38,6 +39,7 @@ class Derivation:
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
+        self.duties = Duties()
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
@@ -240,7 +242,8 @@ def _obligation(d: Derivation, s: Statement) -> None:
         return
     others = [e for name in fact.recipient if (e := d.party(name, s))]
     by = fact.mandated_by or ""
-    at = d.relation("obligation", "Obligation", s, bearer.id, key(fact.action), d.instruments.name_of(by, s) or s.document)
+    under = d.instruments.name_of(by, s) or s.document
+    at = d.relation("obligation", "Obligation", s, *d.duties.place(bearer.id, under, fact))
     deadline = fact.deadline
     d.say(
         at, action=fact.action, deadline=deadline, from_=fact.from_, frequency=fact.frequency, condition=fact.condition, mandatedByText=by or None,

@@ -20,6 +20,7 @@ from .statements import Statement
 
 SHARED = "shared"
 """The collection of entities that all collections share."""
+_ORGANISATION = frozenset({"council", "authority", "trust", "school", "borough council", "commission", "company"})
 _BODY_KEYS = ("body",)
 _PARTY_KEYS = ("subject", "object", "bearer", "recipient", "owner", "issuer", "addressee", "new", "old", "by")
 
@@ -51,6 +52,7 @@ class Resolver:
         self.entities: dict[str, Entity] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
         self._aliases: dict[tuple[str, str], str] = {}
+        self._own: dict[tuple[str, str], str] = {}
         self.people: dict[str, frozenset[str]] = {}
         by_collection: dict[str, list[Statement]] = defaultdict(list)
         for s in statements:
@@ -63,7 +65,7 @@ class Resolver:
         name = name.strip()
         if not name:
             return None
-        meant = self._aliases.get((document, key(name)), name)
+        meant = self._aliases.get((document, key(name))) or self._own.get((collection, key(name))) or name
         known = kind or kind_of(meant, self.people.get(collection, frozenset()))
         where = SHARED if is_national(meant) and known != "person" else collection
         for candidate in (meant, name):
@@ -88,20 +90,26 @@ class Resolver:
             if isinstance(s.fact, Attendance):
                 together[s.document].add(s.fact.person)
         mentions["person"] |= people
+        self._organisation(collection, statements)
         short: dict[str, set[str]] = defaultdict(set)
         for s in statements:
             if isinstance(s.fact, Alias):
                 self._alias(s, short)
         for kind in ("person", "body", "post"):
-            names = {self._generic(n, collection) for n in mentions[kind]}
+            names = mentions[kind]
             clusters = _people(names, together) if kind == "person" else _bodies(names, short)
             for cluster in clusters:
                 self._keep(cluster, kind, collection)
 
-    @staticmethod
-    def _generic(name: str, collection: str) -> str:
-        del collection
-        return name
+    def _organisation(self, collection: str, statements: Sequence[Statement]) -> None:
+        """What `the Council` or `the Authority` means in papers that do not say so: the one body that the others name."""
+        meant: dict[str, set[str]] = defaultdict(set)
+        for s in statements:
+            if isinstance(s.fact, Alias) and key(s.fact.alias) in _ORGANISATION:
+                meant[key(s.fact.alias)].add(s.fact.name)
+        for word in sorted(meant):
+            if len({key(n) for n in meant[word]}) == 1:
+                self._own[(collection, word)] = min(meant[word])
 
     def _alias(self, s: Statement, short: dict[str, set[str]]) -> None:
         assert isinstance(s.fact, Alias)
@@ -115,7 +123,7 @@ class Resolver:
         national = [n for n in names if is_national(n)]
         where = SHARED if national and kind != "person" else collection
         smallest = min(names)
-        full = max(names, key=lambda n: (not is_acronym(n), not n.isupper(), len(words(n)) if kind != "person" else len(person_words(n)), len(n), n))
+        full = max(names, key=lambda n: (not is_acronym(n), not n.isupper(), n[:1].isupper(), len(words(n)) if kind != "person" else len(person_words(n)), len(n), n))
         entity = Entity(entity_id(self.base, kind, where, smallest), kind, full, tuple(names), where, tuple(sorted(cluster.reasons)))
         for name in names:
             self._by_name.setdefault((where, kind, key(name)), entity)

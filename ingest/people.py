@@ -159,7 +159,7 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
             break
     said = " ".join(part for part in (before, role) if part).strip(" ,;-") or None
     last = len(clean.rstrip(" .;,-"))
-    person = f"{honorific} {person}" if honorific and not person.casefold().startswith(honorific.casefold()) else person
+    person = f"{honorific} {person}" if honorific and not before and not person.casefold().startswith(honorific.casefold()) else person
     return Entry(person, found, said, text.part(0, last), rule, initials)
 
 

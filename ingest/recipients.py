@@ -26,6 +26,15 @@ _DITRANSITIVE = re.compile(
 )
 
 
+_MINISTER = re.compile(r"(?:the\s+)?(?:Secretary\s+of\s+State|SoS|Minister)$")
+
+
+def named(context: Context, phrase: str, block: Block) -> str:
+    """What a phrase means; a minister named in general stays so, since papers speak of several."""
+    plain = re.sub(r"^the\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    return plain if _MINISTER.match(plain) else context.names.resolve(plain, block)
+
+
 def recipients(context: Context, block: Block, start: int, end: int, bearer: str) -> list[str]:
     """The recipients that `block.clean[start:end]` names, in order; not the bearer itself."""
     text = block.clean[start:end]
@@ -70,18 +79,18 @@ def split_names(context: Context, phrase: str, block: Block) -> list[str]:
     """The names of a list; one name that holds `and` stays whole where it is known."""
     plain = re.sub(r"^(?:the|a|an|its|this)\s+", "", phrase.strip(), flags=re.IGNORECASE)
     if not re.search(r",|\band\b", plain):
-        return [context.names.resolve(plain, block)]
+        return [named(context, plain, block)]
     known = [m for m in context.names.mentions(block) if m.kind in {"body", "post", "person"}]
     at = block.clean.find(phrase)
-    inside = [m for m in known if at <= m.start and m.end <= at + len(phrase)]
+    inside = [m for m in known if at <= m.start and m.end <= at + len(phrase) and block.clean[m.end : m.end + 2] != "'s"]
     if len(inside) >= 2:
-        return [m.name for m in inside]
+        return [block.clean[m.start : m.end] if _MINISTER.match(block.clean[m.start : m.end]) else m.name for m in inside]
     if context.names.kind(plain):
-        return [context.names.resolve(plain, block)]
+        return [named(context, plain, block)]
     pieces = [
         re.sub(r"^(?:to\s+)?(?:the|a|an)\s+", "", p.strip(), flags=re.IGNORECASE)
         for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", plain)
     ]
     if all(bears(p) for p in pieces if p):
-        return [context.names.resolve(p, block) for p in pieces if p]
-    return [context.names.resolve(plain, block)]
+        return [named(context, p, block) for p in pieces if p]
+    return [named(context, plain, block)]

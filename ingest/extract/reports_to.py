@@ -12,7 +12,7 @@ from ..context import Context
 from ..document import Block
 from ..duties import antecedent, duties
 from ..frequency import find_frequencies
-from ..recipients import recipients, split_names
+from ..recipients import named, recipients, split_names
 from ..remits import acts, items
 from ..resolved import resolved_duties
 from ..sentences import sentences
@@ -128,17 +128,17 @@ def _people(context: Context, phrase: str, block: Block) -> list[str]:
     if not plain:
         return []
     if not re.search(r"\band\b|,", plain):
-        return [context.names.resolve(plain, block)] if bears(plain) or context.names.kind(plain) else []
+        return [named(context, plain, block)] if bears(plain) or context.names.kind(plain) else []
     parts = [
         re.sub(r"^(?:the|its|their|all)\s+", "", p.strip(), flags=re.IGNORECASE)
         for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", plain)
     ]
-    named = split_names(context, plain, block)
-    if len(named) > 1:
-        return named
+    found = split_names(context, plain, block)
+    if len(found) > 1:
+        return found
     if all(p and bears(p) for p in parts) and not context.names.kind(plain):
-        return [context.names.resolve(p, block) for p in parts]
-    return named if bears(plain) or context.names.kind(plain) else []
+        return [named(context, p, block) for p in parts]
+    return found if bears(plain) or context.names.kind(plain) else []
 
 
 def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[ReportsTo]:
