@@ -34,12 +34,14 @@ class Derivation:
 
     def __init__(self, said: Sequence[Statement], documents: Sequence[StoredDocument], base: str) -> None:
         self.said, self.base = said, base
+        self._documents: dict[str, list[Statement]] = defaultdict(list)
         self.documents = {d.iri: d for d in documents}
         self.who = Resolver(said, base)
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
         self.duties = Duties()
+        self._index: dict[str, Entity] = {}
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
@@ -75,8 +77,27 @@ class Derivation:
     def _own(self, name: str, s: Statement) -> str:
         """The body that a speaker is, or whose chair or member the speaker is."""
         inner = re.sub(r"^(?:independent\s+)?(?:chair|member)s?\s+of\s+(?:the\s+)?", "", name, flags=re.IGNORECASE)
-        found = self.who.entity(inner, s.collection, s.document, "body")
+        found = self.near(inner, s)
         return found.id if found else ""
+
+    def near(self, name: str, s: Statement) -> Entity | None:
+        """The body that a name means at a statement; a short form means the body named nearest there that ends in it."""
+        found = self.who.entity(name, s.collection, s.document, "body")
+        if found and len(found.names) > 1:
+            return found
+        at, wanted = s.fact.evidence.start, key(name)
+        near: list[tuple[int, str, str]] = []
+        for other in self._of_document(s.document):
+            for value in (getattr(other.fact, "body", None), getattr(other.fact, "name", None)):
+                if value and key(value) != wanted and key(value).endswith(wanted):
+                    near.append((abs(other.fact.evidence.start - at), other.iri, value))
+        return self.who.entity(min(near)[2], s.collection, s.document, "body") if near else found
+
+    def _of_document(self, document: str) -> list[Statement]:
+        if not self._documents:
+            for s in self.said:
+                self._documents[s.document].append(s)
+        return self._documents[document]
 
     def _set_up_by(self) -> dict[tuple[str, str], str]:
         """The issuer of the direction that set a body up, by collection and body."""
@@ -130,14 +151,12 @@ class Derivation:
             entity = self._entity(draft.id)
             match = re.match(r"(?:independent\s+)?(?:chair(?:man|woman|person)?|vice[- ]chair)\s+of\s+(?:the\s+)?(.+)$", entity.name, re.IGNORECASE) if entity else None
             if match and entity and not any(name == "org:postIn" for name, _ in draft.links):
-                documents = sorted(s.document for s in self.said if s.iri in draft.support)
-                body = self.who.entity(match[1], entity.collection, documents[0] if documents else "", "body")
+                said = next((s for s in self.said if s.iri in draft.support), None)
+                body = self.near(match[1], said) if said else None
                 if body and body.id in self.drafts.nodes:
                     draft.links.add(("org:postIn", body.id))
 
     def _entity(self, address: str) -> Entity | None:
-        if not hasattr(self, "_index"):
-            self._index: dict[str, Entity] = {}
         if address not in self._index:
             self._index = {e.id: e for e in self.who.all()}
         return self._index.get(address)

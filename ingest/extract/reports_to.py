@@ -51,7 +51,7 @@ _NARRATED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:on|about|regarding|of)\s+(?P<w>(?!an?\s+\w+ly\s+basis|a\s+quarterly)[^.;]+?)(?=\s+(?:every|each|twice|at\s+(?:a|its|each|every)|by\s+\d|to\s+(?:the\s+)?[A-Z]|from\s+\d|within)\b|,\s*(?:the\s+first|on\s+a)|[.;]|$)"
+    r"\b(?:on|about|regarding)\s+(?P<w>(?!an?\s+\w+ly\s+basis|a\s+quarterly)[^.;]+?)(?=\s+(?:every|each|twice|at\s+(?:a|its|each|every)|by\s+\d|to\s+(?:the\s+)?[A-Z]|from\s+\d|within)\b|,\s*(?:the\s+first|on\s+a)|[.;]|$)"
 )
 
 
