@@ -153,13 +153,13 @@ def _named(text: str, known: _Known) -> tuple[list[Title], set[int]]:
             if meant:
                 named.append(Title(match.start(), match.end(), meant))
                 named.sort(key=lambda t: t.start)
-    for short, title in known.shorts.items():
+    for short, long in known.shorts.items():
         if re.fullmatch(r"the |act|order|regulations|rules", short):
             continue
         for match in re.finditer(rf"\b{re.escape(short)}\b(?!\s*{YEAR})", text, re.IGNORECASE):
             if match[0][0].islower() or any(t.start < match.end() and match.start() < t.end for t in named):
                 continue
-            named.append(Title(match.start(), match.end(), title))
+            named.append(Title(match.start(), match.end(), long))
     named.sort(key=lambda t: t.start)
     for title in named:
         known.last[noun_of(title.title)] = title.title

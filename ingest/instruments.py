@@ -1,147 +1,232 @@
 """What imposes the duties of a passage: directions, a provision of an Act, terms of reference, another named document.
 
 The innermost thing that the text names counts: the sentence first, then the stems that its list hangs on, then the
-headings and labels about it, then the document itself. Answers are in the words of the facts format (`Directions
-2017-03-28`, `Local Government Act 1999 section 3`, `Terms of Reference`).
+labels and headings about it, then the document itself. Invariant: answers are in the words of the facts format
+(`Directions 2017-03-28`, `Local Government Act 1999 section 3`, `Terms of Reference`, `Resolution`, a document's name).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from .citations import Citation
 from .context import Context
-from .directions import Found, directions, within
-from .directions_grammar import NOUN
 from .dates import find_dates
-from .document import Block
+from .directions import Found, directions, within
+from .directions_grammar import NOUN, speaks
+from .document import Block, Document
 from .sentences import sentences
 
-_NOT = re.compile(
-    r"\b(?:strategic|clear|under\s+the|provide\s+\w+\s+and|challenge\s+and|delivery\s+and)\s+directions?\b|\bdirection\s+of\s+travel\b",
+_IMPOSED = re.compile(
+    r"\b(?:under|pursuant\s+to|by\s+virtue\s+of|in\s+accordance\s+with|in\s+compliance\s+with|(?:required|obliged|bound|imposed|mandated|placed\s+on\s+\w+)\s+(?:\w+\s+){0,3}by|(?:duty|duties|obligations?|responsibilit(?:y|ies)|requirements?)\s+(?:\w+\s+){0,3}(?:in|under|by|of|from)|matters\s+in|as\s+(?:set\s+out\s+)?in|to\s+comply\s+with|to\s+meet)\s+(?:the\s+)?(?:(?:provisions|requirements|terms|duties|duty)\s+(?:of|in|under)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-
-
-def direction_at(context: Context, block: Block, phrase: str) -> Found | None:
-    """The direction that a phrase (`the new Directions`, `the draft`, `From Direction`) means at a block."""
-    known = directions(context)
-    if not known:
-        return None
-    for mention in find_dates(phrase):
-        for item in known:
-            if item.date == mention.iso:
-                return item
-    year = re.search(r"\b((?:19|20)\d{2})\b", phrase)
-    fits = [d for d in known if year and d.date.startswith(year[1])]
-    if len(fits) == 1:
-        return fits[0]
-    if re.search(r"\bdraft\b", phrase, re.IGNORECASE):
-        return next((d for d in known if d.status == "draft"), None)
-    topic = _words(" ".join(h.clean for h in context.document.headings(block)) + " " + phrase)
-    scored = [(len(topic & _words(" ".join(d.said))), d) for d in known if d.status != "revoked"]
-    if scored and len({s for s, _ in scored}) > 1 and len(scored) > 1:
-        return max(scored, key=lambda pair: (pair[0], pair[1].date))[1]
-    live = [d for d in known if d.status == "made"] or list(known)
-    return max(live, key=lambda d: d.date)
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(
-        w
-        for w in re.findall(r"[a-z]{4,}", text.casefold())
-        if w
-        not in {
-            "board",
-            "direction",
-            "directions",
-            "terms",
-            "reference",
-            "draft",
-            "state",
-            "secretary",
-            "council",
-            "with",
-            "that",
-            "from",
-            "dated",
-            "improvement",
-            "requires",
-            "required",
-            "establish",
-            "government",
-        }
-    )
-
-
-def in_terms(context: Context, block: Block) -> bool:
-    """Whether a block stands in terms of reference."""
-    if context.head.kind == "terms":
-        return True
-    return any(
-        re.search(r"\bterms\s+of\s+reference\b", h.clean, re.IGNORECASE) for h in context.document.headings(block)
-    )
+_OTHERWISE = re.compile(
+    r"\b(?:appointed|made|issued|given|established|constituted|published|powers?|functions?|reports?|notice|order|charged|offence|rights?|meaning|purposes|taken|conduct|information|exempt|held|granted|requests?|application|claim|permitted|authorised|delegated|designated|defined|arrangements?|proceedings|agreement|directions?)\s+(?:\w+\s+){0,2}(?:under|by|in|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:also|further|therefore|now|then)\s+)*(?:requires?|required|obliges?|places?|placed|imposes?|imposed|puts?|provides?\s+that|states?\s+that|says\s+that|stipulates?|directs?|mandates?|sets?\s+out\s+(?:a|the)\s+dut|creates?\s+a\s+dut|makes?\s+it\s+a\s+dut|gives?\s+[\w\s]{1,40}\s+(?:a|the)\s+dut)\b"
+)
+_DIRECTED = re.compile(
+    r"\b(?i:under|by\s+virtue\s+of|pursuant\s+to|as\s+per|per|required\s+by|in\s+(?:accordance|compliance|line)\s+with|to\s+comply\s+with|to\s+meet|of|in|by|from)\s+(?:(?:the|these|those|this|its|new|draft|revised|original|current|statutory|best\s+value|said|\(?[A-Z][\w'&()-]+)\s+)*(?:D|d)irections?\b"
+    r"|\b(?:D|d)irections?\s*(?:\d+|[A-Z])?(?:\s*\([^()]*\))?\s*(?:(?:from|by|of|issued|made|given|dated|to|on)\s[^.;:]{1,90}?\s)?,?\s*(?:(?:also|further|now|therefore|which|that|specifically)\s+)*(?:requir\w+|oblig\w+|mandat\w+|directs?|states?|specif\w+|provides?|asks?|calls?\s+(?:for|on)|says?|instruct\w*|set\s+out)\b"
+    r"|\b(?:is|was|are|were|been|hereby)\s+directed\s+to\b|\bdirect(?:s|ed|ing)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+to\b|\(from\s+(?:the\s+)?directions?\)",
+)
+_AGAIN = re.compile(
+    r"^(?:(?:They|It|These|This|Those|The\s+draft|The\s+former|The\s+latter)\s+(?:(?:also|further|now)\s+)*(?:requir\w+|oblig\w+|direct\w*|call\w*\s+(?:for|on)|instruct\w*)\b|Under\s+(?:it|them|these|those|this)\b)"
+)
+_SOURCE = re.compile(
+    r"(?<=[.;])\s+(?:This|That|The|Such\s+an?)\s+(?:(?:duty|requirement|obligation)\s+)?(?:is\s+)?(?:arises?|imposed|required|set\s+out|contained|derive[sd]|comes|found|a\s+requirement|a\s+duty)\s+(?:\w+\s+){0,2}?(?:from|by|in|under|of)\s"
+)
+_LABEL = re.compile(r"^\W*(?:from|per|see|required\s+by)\s+(?:the\s+)?directions?\W*$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"\b(?:requirements?|obligations?|duties|actions?|required)\b[^.]*\b(?:of|under|in|from|by)\b[^.]*\bdirections?\b|\bdirections?\b[^.]*\brequir|^\W*(?:from\s+)?(?:the\s+)?directions?\W*$",
+    re.IGNORECASE,
+)
+_PAPER = r"(?:Code\s+of\s+(?:Conduct|Practice|Corporate\s+Governance)|Constitution|Standing\s+Orders?|Financial\s+(?:Regulations|Procedures?|Procedure\s+Rules)|(?:Contract|Council|Committee)\s+Procedure\s+Rules|Protocol|Scheme\s+of\s+Delegation|Memorandum\s+of\s+Understanding|Memorandum\s+of\s+Association|Articles\s+of\s+Association|Framework\s+(?:Agreement|Document)|Partnership\s+Agreement|Service\s+Level\s+Agreement|Funding\s+Agreement|Contract|Charter|Rules\s+of\s+Procedure|Deed\s+of\s+\w+|Trust\s+Deed|Policy)"
+_NAMED = re.compile(
+    rf"(?:^|\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+)?(?:[A-Z][\w]*(?:'s|s')\s+)?(?P<name>(?:[A-Z][\w/&-]*\s+(?:(?:of|and|for)\s+)?){{0,6}}?{_PAPER})(?P<after>[^.;]{{0,24}})"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?:under|required\s+by|obliged\s+by|by\s+virtue\s+of|pursuant\s+to|as\s+required\s+(?:by|under)|duty\s+in)|^[Ii]n\s+accordance\s+with)\s*$"
+)
+_RESOLVED = re.compile(
+    r"^\W*(?:it\s+was\s+(?:\w+\s+)?)?(?:RESOLVED|resolved|Resolved|RESOLUTION|AGREED|agreed\s+that|Agreed|DECIDED)\b|^the\s+\w+\s+(?:resolved|agreed)\s+(?:that|to)\b",
+)
+_TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\b(?:[Bb]oard|[Pp]anel|[Cc]ommittee|[Gg]roup|[Ff]orum|[Pp]artnership|[Cc]ommission|[Ss]ub-?[Gg]roup|[A-Z]{2,6})\s+(?:will|shall|must|is\s+to)\s+(?:\w+\s+)?(?:meet|comprise|consist|be\s+(?:chaired|made\s+up|composed)|report\s+(?:to|quarterly|monthly))\b"
+)
+_COMMON = frozenset(
+    [
+        *("board", "direction", "directions", "terms", "reference", "draft", "state", "secretary", "council", "with"),
+        *("that", "from", "dated", "improvement", "requires", "required", "establish", "government", "authority"),
+        *("this", "which", "have", "been", "under", "section", "made", "issued", "given", "report", "local"),
+    ]
+)
 
 
 def mandate_at(context: Context, block: Block, start: int = 0, end: int | None = None) -> str | None:
     """What imposes the duty at `block.clean[start:end]`, in the words of the facts format; None if nothing is named."""
-    text = block.clean[start:end]
-    sentence = next((block.clean[a:b] for a, b in sentences(block.clean) if a <= start < b), text)
-    begin = next((a for a, b in sentences(block.clean) if a <= start < b), start)
-    around = [(block, begin, begin + len(sentence))]
-    at = block.stem
-    while at is not None and len(around) < 4:
-        other = context.document.blocks[at]
-        around.append((other, 0, len(other.clean)))
-        at = other.stem
-    for other, first, last in around:
-        said = other.clean[first:last]
-        found = [
-            c
-            for c in within(context.document, other, first, last)
-            if re.search(
-                r"(?:\bunder|\bobliged\s+by|\bby|pursuant\s+to|\bduty\s+in|\bregard\s+to\s+the\s+matters\s+in|\bunder\s+the|^|\.\s|:\s)\s*(?:the\s+)?$",
-                said[: c.start - first][-28:],
-            )
-        ]
-        if found and not re.search(r"\bwithin\s+the\s+meaning\b", said[: found[0].start - first][-30:]):
-            return found[0].name
+    del end  # a duty is imposed by what its whole sentence says
+    for place, (other, first, last) in enumerate(_scopes(context.document, block, start)):
+        if named := _named(context, other, first, last):
+            return named
+        if context.head.kind in {"minutes", "other"} and _RESOLVED.match(other.clean[first:last]):
+            return "Resolution"
         if (
-            (noun := NOUN.search(said))
+            not place
+            and _TERMS.search(other.clean[first:last])
             and re.search(
-                r"\b(?:requir\w+|directs?|under|from\s+[Dd]irection|by\s+virtue\s+of|direction\s+\d|the\s+draft)\b",
-                said,
+                r"\b(?:under|by|in\s+accordance\s+with|per)\s+(?:\w+\s+){1,3}terms\s+of\s+reference\b",
+                other.clean[first:last],
                 re.IGNORECASE,
             )
-            and not _NOT.search(said)
         ):
-            item = direction_at(context, block, said[max(0, noun.start() - 60) : noun.end() + 60])
-            if item:
-                return f"Directions {item.date}"
-            return "Directions"
-        if re.search(r"\b[Tt]he\s+draft\s+requires\b|^Under\s+it\b", said):
-            item = direction_at(context, block, "draft")
-            if item:
-                return f"Directions {item.date}"
-    before = context.document.blocks[block.index - 1 : block.index] if block.cell else ()
-    for other in [
-        b
-        for b in context.document.blocks[max(0, block.index - 6) : block.index]
-        if block.cell and b.cell and b.cell.row == block.cell.row and b.cell.table == block.cell.table
-    ]:
-        if re.fullmatch(r"\(?from\s+(?:the\s+)?directions?\)?:?", other.clean, re.IGNORECASE):
-            item = direction_at(context, block, other.clean)
-            return f"Directions {item.date}" if item else "Directions"
-    del before
-    if context.head.kind == "directions" and context.head.date:
-        return f"Directions {context.head.date}"
-    code = re.search(
-        r"\b(?:the\s+)?(?:[A-Z]\w+'s\s+)?((?:[A-Z][\w/]+\s+)*(?:Code\s+of\s+(?:Conduct|Practice)|Constitution|Standing\s+Orders|Financial\s+Regulations|Protocol))\s+requires?\b",
-        sentence,
-    )
-    if code:
-        return code[1]
-    if in_terms(context, block) or re.search(r"\bunder\s+its\s+terms\s+of\s+reference\b", sentence, re.IGNORECASE):
+            return "Terms of Reference"
+    if _labelled(context, block):
+        item = direction_at(context, block, block.clean[:200])
+        return f"Directions {item.date}" if item else "Directions"
+    itself = next((d for d in directions(context) if d.rule == "itself"), None)
+    if itself:
+        return f"Directions {itself.date}"
+    if in_terms(context, block):
+        return "Terms of Reference"
+    if context.head.kind == "rules":
+        return _own_name(context)
+    if _WORKS.search(block.clean[start : start + 160]) and _holds_terms(context.document):
         return "Terms of Reference"
     return None
+
+
+def direction_at(context: Context, block: Block, phrase: str) -> Found | None:
+    """The direction that a phrase (`the new Directions`, `the draft`) means at a block; None where that is not plain."""
+    known = directions(context)
+    dates = {mention.iso for mention in find_dates(phrase)}
+    if dated := next((d for d in known if d.date in dates), None):
+        return dated
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", phrase))
+    fits = [d for d in known if d.date[:4] in years]
+    if len(fits) == 1:
+        return fits[0]
+    if re.search(r"\b(?:draft|proposed)\b", phrase, re.IGNORECASE):
+        return next((d for d in known if d.status == "draft"), None)
+    live = [d for d in known if d.status != "revoked"] or list(known)
+    about = _words(" ".join(h.clean for h in context.document.headings(block)) + " " + phrase)
+    scores = {d.date: len(about & _words(" ".join(d.said))) for d in live}
+    if len(set(scores.values())) > 1:
+        return max(live, key=lambda d: (scores[d.date], d.date))
+    made = [d for d in live if d.status == "made"] or live
+    if len(live) > 1 and len({d.issuer for d in live if d.issuer}) > 1 and re.search(r"\b[Dd]irections\b", phrase):
+        return None
+    return max(made, key=lambda d: d.date, default=None)
+
+
+def in_terms(context: Context, block: Block) -> bool:
+    """Whether a block stands in terms of reference (an agenda item that discusses them is none)."""
+    if context.head.kind == "terms":
+        return True
+    minutes = context.head.kind == "minutes"
+    return any(_TERMS.search(h.clean) and not (minutes and h.number) for h in context.document.headings(block))
+
+
+def _scopes(document: Document, block: Block, start: int) -> Iterator[tuple[Block, int, int]]:
+    """The sentence of a duty, then the last sentence of each stem that its list hangs on, the nearest first."""
+    yield block, *next(((a, b) for a, b in sentences(block.clean) if a <= start < b), (0, len(block.clean)))
+    at, steps = block.stem, 0
+    while at is not None and steps < 4:
+        stem = document.blocks[at]
+        spans = sentences(stem.clean)
+        if spans:
+            yield stem, *spans[-1]
+        at, steps = stem.stem, steps + 1
+
+
+def _named(context: Context, block: Block, first: int, last: int) -> str | None:
+    """What a sentence itself names as imposing its duties."""
+    said = block.clean[first:last]
+    noun = next((m for m in _DIRECTED.finditer(said)), None) if speaks(said) or "irected" in said else None
+    cited = next((c for c in within(context.document, block, first, last) if _imposes(said, c, first)), None)
+    if cited and not (noun and noun.start() < cited.start - first):
+        return cited.name
+    if noun:
+        named = NOUN.search(said, noun.start()) or noun
+        phrase = said[max(0, named.start() - 70) : named.end() + 70]
+        item = direction_at(context, block, phrase)
+        if item or directions(context) or re.search(r"\b(?:D|draft\s+d)irections?\b", phrase):
+            return f"Directions {item.date}" if item else "Directions"
+    if _AGAIN.match(said) and (earlier := _before(context.document, block, first)):
+        other, begin, stop = earlier
+        if re.match(r"The\s+draft\b", said):
+            item = direction_at(context, block, "draft")
+        else:
+            told = other.clean[begin:stop]
+            item = direction_at(context, block, told[-300:]) if speaks(told) else None
+        if item:
+            return f"Directions {item.date}"
+        if other is block and begin < first:
+            return _named(context, other, begin, stop)
+    for after in _SOURCE.finditer(block.clean, last, last + 500):
+        cited = next(iter(within(context.document, block, after.end() - 1, len(block.clean))), None)
+        if cited and cited.start - after.end() < 120:
+            return cited.name
+    for paper in _NAMED.finditer(said):
+        if _SUBJECT.match(paper["after"]) or _NAMED_BEFORE.search(said[: paper.start()]):
+            return re.sub(r"^(?:The|Its|Their|Our|Under|In)\s+", "", paper["name"])
+    return None
+
+
+def _before(document: Document, block: Block, first: int) -> tuple[Block, int, int] | None:
+    """The sentence before a place: in its block, else the last one of the block before."""
+    inside = [(a, b) for a, b in sentences(block.clean) if b <= first]
+    if inside:
+        return block, *inside[-1]
+    other = document.blocks[block.index - 1] if block.index else None
+    return (other, 0, len(other.clean)) if other else None
+
+
+def _imposes(said: str, cited: Citation, first: int) -> bool:
+    """Whether a citation is what imposes the duty of its sentence, rather than what something in it was done under."""
+    before, after = said[: cited.start - first], said[cited.end - first :]
+    if _SUBJECT.match(after) and re.search(
+        r"(?:^|[.;:,]\s*(?:and\s+)?|\band\s+|\bthat\s+|\b[Tt]he\s+)(?:\(\w+\)\s*)?$", before
+    ):
+        return True
+    return bool(_IMPOSED.search(before)) and not _OTHERWISE.search(before)
+
+
+def _labelled(context: Context, block: Block) -> bool:
+    """Whether a label before a block in its cell, or the heading about it, says that directions impose it."""
+    blocks = context.document.blocks
+    if re.search(r"\(from\s+(?:the\s+)?directions?\)", block.clean, re.IGNORECASE):
+        return True
+    for other in reversed(blocks[max(0, block.index - 6) : block.index]):
+        same = (block.cell is None) == (other.cell is None) and (
+            not block.cell or not other.cell or (block.cell.row, block.cell.table) == (other.cell.row, other.cell.table)
+        )
+        if not same or (other.kind == "heading" and not _LABEL.match(other.clean)):
+            break
+        if _LABEL.match(other.clean):
+            return True
+    heading = next(iter(context.document.headings(block)), None)
+    return bool(heading and speaks(heading.clean) and _HEADED.search(heading.clean))
+
+
+def _own_name(context: Context) -> str | None:
+    """The name of the rules that the document is: the kind of paper that its title says."""
+    heads = [context.head.title or "", *(b.clean for b in context.document.blocks[:6])]
+    found = next((m for text in heads if (m := re.search(_PAPER, text.title().replace(" Of ", " of ")))), None)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=4)
+def _holds_terms(document: Document) -> bool:
+    return any(_TERMS.search(block.clean) for block in document.blocks)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{4,}", text.casefold())) - _COMMON
