@@ -35,11 +35,11 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    r"[;:]\s+|(?:,\s+|\b)(?:that|which|who|whether|because|if|where|when|whenever|whereas|but|so|therefore|while|whilst|although|until|unless)\s+|\b(?:and|but)\s+(?=(?:it|they|that)\b)",
+    r"[;:]\s+|(?:,\s+|\b)(?:that|which|who|whether|because|if|where|when|whenever|whereas|but|so|therefore|while|whilst|although|though|until|unless)\s+|\b(?:and|but)\s+(?=(?:it|they|that)\b)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:and|then|also|that|both|in\s+addition|additionally|however|similarly|furthermore|accordingly|therefore|hereby|once|thereafter|in\s+particular|in\s+future|normally|where\s+\w+)\s*,?\s+)+",
+    r"(?:(?:\(\w{1,4}\)|and|then|also|that|both|in\s+addition|additionally|however|similarly|furthermore|accordingly|therefore|hereby|once|thereafter|in\s+particular|in\s+future|normally|where\s+\w+)\s*,?\s+)+",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(

@@ -50,7 +50,9 @@ def _joint() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _gerund_joint() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?P<v>[a-z-]{2,20}ing)\s+(?!of\b)[a-z])")
+    return re.compile(
+        r"(?:,\s*(?:and\s+)?|\s+and\s+|\s+(?:-\s+)?as\s+well\s+as\s+)(?=(?P<v>[a-z-]{2,20}ing)\s+(?!of\b)[a-z])"
+    )
 
 
 def is_verb(word: str) -> bool:
@@ -83,6 +85,11 @@ def verbs(text: str) -> list[tuple[int, int]]:
     return _split(text, _joint(), gerunds=False)
 
 
+def _aims(text: str) -> bool:
+    """Whether a predicate holds a purpose (`to debate issues`) that a verb after a bare `and` would go on with."""
+    return any(is_verb(m[1]) for m in re.finditer(r"\sto\s+([a-z-]+)\b", text))
+
+
 def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[int, int]]:
     spans, start = [], 0
     for found in joint.finditer(text):
@@ -93,6 +100,8 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
             if not is_gerund(found["v"]):
                 continue
         elif not found["m"] and found["v"].casefold() in _NOUNISH and not _OWN_OBJECT.match(right):
+            continue
+        if not gerunds and not found["m"] and "," not in found[0] and ";" not in found[0] and _aims(left):
             continue
         spans.append((start, found.start()))
         start = found.end()

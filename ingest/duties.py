@@ -1,4 +1,4 @@
-"""Duties: what the text lays on somebody, found by its modal verbs, its stems with lists, and its rows.
+"""Duties of prose and lists: what the text lays on somebody by its modal verbs, and by the stems of its lists.
 
 Invariant: each duty has one bearer that its own passage or the stem above it names; what is done already, wished,
 permitted or foreseen is none.
@@ -8,266 +8,274 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
-from .bearers import bears, subject
+from .bearers import agent, subject
 from .clauses import verbs
 from .context import Context
 from .document import Block
+from .duties_imposed import imposed
+from .duty import Duty, antecedent, named
 from .instruments import in_terms, mandate_at
 from .sentences import sentences
 
 _MODAL = re.compile(
-    r"\b(?P<m>must|shall|(?:is|are|was|were)\s+(?:also\s+)?(?:legally\s+|statutorily\s+)?(?:required|obliged|bound)(?:\s+(?:by|under)\s+(?:[^,.;]{3,80}?))?\s+to|(?:is|are)\s+to(?=\s+[a-z])|(?:has|have)\s+(?:also\s+)?(?:a|an)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to|(?:has|have|had)\s+(?:also\s+)?been\s+tasked\s+(?:to|with)|(?:is|are)\s+under\s+a\s+duty(?:\s+under\s+[^,.;]{3,80}?)?\s+to|will|undertakes?\s+to|(?:is|are)\s+responsible\s+for(?=\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
+    r"\b(?P<m>must|shall"
+    r"|(?:is|are|was|were|be)\s+(?:also\s+|now\s+)?(?:legally\s+|statutorily\s+)?(?:required|obliged|bound|mandated|directed|instructed)(?:\s+(?:by|under|in)\s+(?:[^,.;]{3,110}?))?\s+to"
+    r"|(?:is|are)\s+to(?=\s+[a-z])"
+    r"|(?:has|have)\s+(?:also\s+)?(?:an?|the)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to"
+    r"|(?:has|have|had)\s+(?:also\s+)?been\s+(?:tasked|charged)\s+(?:to|with)|(?:is|are)\s+(?:tasked|charged)\s+with(?=\s+\w+ing)"
+    r"|(?:is|are)\s+under\s+an?\s+(?:\w+\s+)?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,80}?)?\s+to"
+    r"|will|would|undertakes?\s+to"
+    r"|(?:(?:is|are|be)\s+)responsible\s+for(?=\s*:|\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
     re.IGNORECASE,
 )
-_OBLIGES = re.compile(
-    r"\b(?P<v>requires?|required|requiring|directs?|directed|instructs?|instructed|commissioned|engaged|tasked|obliges?|mandates?|mandated)\s+(?P<who>(?:the\s+|each\s+|all\s+|every\s+|its\s+)?(?:[A-Za-z][\w'/&-]*\s+){0,9}?[A-Za-z][\w'/&-]*(?:,\s+(?:the\s+)?[A-Z][^,]{2,40},)?)\s+to\b(?:\s*(?:undertake|do|carry\s+out)\s+the\s+following)?\s*:?",
-    re.IGNORECASE,
-)
-_PUTS = re.compile(r"\bputs\s+(?P<who>the\s+[A-Z][\w ]{2,40}?)\s+under\s+a\s+duty\s+to\b", re.IGNORECASE)
 _OWN_DUTY = re.compile(
-    r"\b(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}duty\s+under\s+(?P<u>[^,.;]{4,80}?)\s+to\s+(?=[a-z])"
+    r"\b(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}dut(?:y|ies)\s+under\s+(?P<u>[^,.;]{4,80}?)\s+to\s+(?=[a-z])"
 )
 _NO_DUTY = re.compile(
-    r"^(?:be\s+(?!provided|made|submitted|reported|published|carried|undertaken|exercised|kept|sent|circulated|prepared|reviewed|held|responsible|chaired|set\s+up|established|present\b|accountable|clerked|recorded)|not\s+be\b|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus)|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|allow\b|bring\b|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities|apply\b|expire|cease|lapse|focus\b)",
-    re.IGNORECASE,
+    r"(?:also\s+|normally\s+)?(?:be\s+(?:an?\s|the\s|in\s|no\s|able|aware|entitled|eligible|deemed|treated|subject|taken|read|construed|liable|available|considered\s+as|appropriate|necessary|required|expected|of\s|on\s|at\s|from\s|for\s|known|regarded|used|[A-Z])"
+    r"|not\s+be\b|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
+    r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
+    r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )
 _OPEN_ENDED = re.compile(
-    r"^(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge)",
+    r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",
     re.IGNORECASE,
 )
-_ITEMS_FORM = re.compile(r":\s*-?\s*$|[-–]\s*$")
-_ING = re.compile(r"^(?P<v>[a-z]+ing)\b", re.IGNORECASE)
+_STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
+_JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:[,;]\s+(?:and|but|while|whilst|whereas|so)|;|\s+(?:and|but))\s+(?=(?:the|it|they|each|all|this|any|no|he|she|if|members|officers|section|[A-Z][a-z]+\s+(?:will|shall|must))\b)"
+)
+_FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")
+_DONE = re.compile(
+    r",?\s+which\s+(?:will|shall|must)\s|,?\s+(?:and|but|which|although|though|so)\s+(?:the\s+)?[\w']+(?:\s[\w']+){0,4}?\s+(?:did|was|were|has|had|have)\b"
+)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Duty:
-    """A duty: the passage `block.clean[start:end]`, `action` where the act begins in it, whose it is, by which rule."""
-
-    block: Block
-    start: int
-    end: int
-    action: int
-    bearer: str
-    rule: str
-    mandated_by: str | None = None
-    inferred: bool = False
-
-
-def duties(context: Context) -> Iterator[Duty]:
+@lru_cache(maxsize=8)
+def duties(context: Context) -> tuple[Duty, ...]:
     """All duties of prose and lists, in order (tasks and terms-of-reference items apart)."""
+    out: list[Duty] = []
     done: set[int] = set()
     for block in context.document.blocks:
         if block.index in done or block.kind == "heading":
             continue
-        clean = block.clean
-        for start, end in sentences(clean):
+        for start, end in sentences(block.clean):
             for duty, items in _sentence(context, block, start, end):
                 if items:
                     done.update(b.index for b in items)
-                    yield from _listed(context, items, duty)
+                    out.extend(_listed(context, items, duty))
                 else:
-                    yield duty
+                    out.append(duty)
+    return tuple(out)
 
 
-def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[tuple[Duty, list[Block]]]:
+Found = tuple[Duty, list[Block]]
+
+
+def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[Found]:
     """Duties of a sentence; with the list that hangs on it where the sentence is a stem."""
-    clean = block.clean
-    sentence = clean[start:end]
-    for form in (_OBLIGES, _PUTS):
-        for found in form.finditer(sentence):
-            who = found["who"].strip(" ,")
-            if re.search(r"^(?:not|a|an|any|action|that|to|only|by|in|for)\b", who, re.IGNORECASE) or not bears(
-                re.sub(r"^(?:the|each|all|every|its)\s+", "", re.split(r",", who)[0], flags=re.IGNORECASE)
-            ):
-                continue
-            if found.groupdict().get("v", "").casefold() in {
-                "commissioned",
-                "engaged",
-                "directed",
-                "instructed",
-                "directs",
-                "direct",
-            } and re.search(r"\bmay\b", sentence[: found.start()][-60:]):
-                continue
-            yield from _predicate(
-                context,
-                block,
-                start,
-                end,
-                start + found.end(),
-                _name(context, who, block),
-                "obliges",
-                start + found.start("who"),
-                start + found.start(),
-            )
-            return
+    sentence = block.clean[start:end]
+    covered: list[tuple[int, int]] = []
+    for law in imposed(sentence):
+        bearer = named(context, law.who, block, start + law.act)
+        stop = _ends(sentence, law.act)
+        covered.append((law.act, stop))
+        if bearer:
+            yield from _predicate(context, block, start + law.start, start + law.act, start + stop, bearer, "obliges")
     if own := _OWN_DUTY.search(sentence):
-        bearer = _subject(context, block, sentence[: own.start()], start) or _generic(context, block)
+        before = sentence[: own.start()]
+        whose = re.match(r"(?:the\s+)([A-Z]\w+)'s", own[0])
+        bearer = context.names.resolve(whose[1], block) if whose else _last_named(context, block, before, start)
         if bearer:
-            yield Duty(block, start + own.start(), end, start + own.end(), bearer, "own-duty"), []
-            return
-    first = True
+            covered.append((own.start(), len(sentence)))
+            yield (
+                Duty(block, start + own.start(), end - (sentence[-1] in ".;"), start + own.end(), bearer, "own-duty"),
+                [],
+            )
+    yield from _modals(context, block, start, end, covered)
+
+
+def _last_named(context: Context, block: Block, before: str, start: int) -> str | None:
+    """Whose duty `its duty under …` is: the body or person named last before it."""
+    near = [
+        m
+        for m in context.names.mentions(block)
+        if m.kind in {"body", "post", "person"} and start <= m.start < start + len(before)
+    ]
+    if near:
+        return near[-1].name
+    generic = re.findall(r"\b[Tt]he\s+([A-Z][a-z]+)\b", before)
+    return context.names.resolve(generic[-1], block) if generic else antecedent(context, block, start + len(before))
+
+
+def _modals(context: Context, block: Block, start: int, end: int, covered: list[tuple[int, int]]) -> Iterator[Found]:
+    sentence = block.clean[start:end]
+    held: str | None = None
     for found in _MODAL.finditer(sentence):
+        before, rest = sentence[: found.start()], sentence[found.end() :].lstrip()
         modal = found["m"].casefold()
-        rest = sentence[found.end() :].lstrip()
-        if modal == "will" and (found["m"] == "Will" or not _binding(context, block)):
+        if any(a <= found.start() < b for a, b in covered) or found["m"] == "Will":
             continue
-        if modal in {"is to", "are to"} and re.match(r"(?:be\s+(?:noted|expected)|date)\b", rest):
-            continue
-        if _NO_DUTY.match(rest) and not _ITEMS_FORM.search(sentence) or (modal == "will" and _OPEN_ENDED.match(rest)):
-            continue
-        if (
-            re.search(r"\b(?:if|unless|should|whether|once)\s+[^,]*$", sentence[: found.start()][-50:], re.IGNORECASE)
-            and modal == "will"
+        joined = bool(_JOINED.search(before)) and held is not None
+        span = None if joined else subject(before)
+        if span:
+            held = named(context, before[slice(*span)], block, start + span[0])
+        elif not joined:
+            held = None
+        if not _binds(context, block, modal, before) or (
+            modal in {"is to", "are to"} and re.match(r"(?:be\s+(?:noted|expected)|date)\b", rest)
         ):
             continue
-        if (
-            not first
-            and modal in {"will", "must", "shall"}
-            and re.search(r"\band\s+(?:it\s+|they\s+)?$", sentence[: found.start()])
-        ):
-            continue
-        before = sentence[: found.start()]
+        first = found.start() if joined or not span else _article(before, span[0])
         at = start + found.end()
-        if re.match(r"(?:also\s+|then\s+)?be\s+\w+", rest):
-            yield from _passive(context, block, start, end, found.start(), rest, at)
-            first = False
+        stem = bool(_STEM.search(sentence))
+        passive = re.match(
+            r"(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b", rest
+        ) and not re.match(r"be\s+responsible", rest)
+        if (
+            not stem
+            and (_NO_DUTY.match(rest) and not re.match(r"be\s+(?:in\s+attendance|present)\b", rest))
+            and not (passive and agent(rest))
+        ):
             continue
-        bearer, left = _bearer(context, block, before, start)
-        if bearer:
-            first = False
-            yield from _predicate(
+        if (
+            modal in {"will", "would"}
+            and _OPEN_ENDED.match(rest)
+            and not (stem and not re.match(r"(?:focus|seek|concentrate)", rest))
+        ):
+            continue
+        stop = start + _ends(sentence, found.end())
+        if passive:
+            yield from _passive(context, block, start, at, stop, rest, held if joined else None, first)
+            continue
+        if held is None:
+            continue
+        duties_here = list(
+            _predicate(
                 context,
                 block,
-                start,
-                end,
+                start + first,
                 at,
-                bearer,
-                modal.split()[0] if modal.split()[0] in {"must", "shall", "will"} else "duty",
-                left,
-                left,
+                stop,
+                held,
+                modal.split()[0] if modal in {"must", "shall", "will"} else "duty",
             )
+        )
+        if duties_here:
+            covered.append((found.start(), max(d.end for d, _ in duties_here) - start))
+        yield from duties_here
 
 
-def _binding(context: Context, block: Block) -> bool:
-    """Whether `will` binds here: in directions, terms of reference and recitals of them."""
+def _article(before: str, at: int) -> int:
+    lead = re.search(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ee]ach|\b[Aa]ll|\b[Ee]very|\b[Aa]ny)\s+$", before[:at])
+    return lead.start() if lead else at
+
+
+def _ends(sentence: str, at: int) -> int:
+    """Where the predicate that begins at `at` ends: before a coordinated clause with a subject of its own."""
+    done = _DONE.search(sentence, at)
+    stop = done.start() if done and done.start() > at + 8 else len(sentence)
+    for cut in _NEXT.finditer(sentence, at, stop):
+        verb = re.search(
+            r"\b(?:must|shall|will|is|are|has|have|may|should|requires?)\b", sentence[cut.end() : cut.end() + 90]
+        )
+        if verb and subject(sentence[cut.end() : cut.end() + verb.start()]):
+            return cut.start()
+        if verb and verb[0].startswith("requir"):
+            return cut.start()
+    return stop
+
+
+def _binds(context: Context, block: Block, modal: str, before: str) -> bool:
+    """Whether a modal binds here: `will` in directions, terms of reference and recitals of them, not in conditions."""
+    if modal not in {"will", "would"}:
+        return not re.search(r"\b(?:would|may|might|could|not)\s+$", before)
+    if re.search(r"\b(?:if|unless|whether|once)\s+[^,]*$", before[-60:], re.IGNORECASE):
+        return False
+    if modal == "would":
+        return context.head.kind == "terms" and in_terms(context, block)
     return (
         context.head.kind in {"directions", "terms", "rules"}
         or in_terms(context, block)
-        or bool(re.search(r"\bdraft\s+terms\s+of\s+reference\b|\b[Bb]oard\s+will\s+meet\b", block.clean))
+        or bool(
+            re.search(
+                r"\bdraft\s+terms\s+of\s+reference\b|\b(?:Board|Committee|Panel|Group)\s+will\s+meet\b", block.clean
+            )
+        )
     )
 
 
 def _predicate(
-    context: Context, block: Block, start: int, end: int, at: int, bearer: str, rule: str, left: int, passage: int
-) -> Iterator[tuple[Duty, list[Block]]]:
+    context: Context, block: Block, passage: int, at: int, end: int, bearer: str, rule: str
+) -> Iterator[Found]:
     """The duties of what follows a modal or `to`: one a verb, or those of the list below."""
     clean = block.clean
     while at < end and clean[at] in " :-–,":
         at += 1
     rest = clean[at:end]
     items = context.document.items(block) if end >= len(clean.rstrip()) - 1 else []
-    if items and (not rest.strip(" :-") or _ITEMS_FORM.search(clean[start:end]) and len(rest.split()) < 9):
-        yield Duty(block, passage, end, at, bearer, rule + "-list", mandate_at(context, block, start, end)), items
+    if items and (not rest.strip(" :-") or (_STEM.search(clean[passage:end]) and len(rest.split()) < 9)):
+        yield Duty(block, passage, end, at, bearer, rule + "-list", mandate_at(context, block, passage, end)), items
         return
-    spans = verbs(rest)
-    for place, (a, b) in enumerate(spans):
-        if _NO_DUTY.match(rest[a:b]) and place:
+    for place, (a, b) in enumerate(_acts(rest)):
+        text = rest[a:b].rstrip(" .;,:-")
+        if place and _NO_DUTY.match(text):
             continue
-        stop = at + len(rest[:b].rstrip(" .;,:"))
-        yield Duty(block, left if place == 0 else at + a, stop, at + a, bearer, rule), []
+        if len(text) > 2:
+            yield Duty(block, passage if place == 0 else at + a, at + a + len(text), at + a, bearer, rule), []
 
 
-def _bearer(context: Context, block: Block, before: str, offset: int) -> tuple[str | None, int]:
-    """(bearer, where the passage begins) from the words before a modal."""
-    span = subject(before)
-    if span is None:
-        if re.fullmatch(r"\s*", before) and block.stem is not None:
-            return None, offset
-        return None, offset
-    phrase = before[span[0] : span[1]].strip()
-    left = offset + span[0]
-    article = re.search(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ee]ach|\b[Aa]ll|\b[Ee]very)\s+$", before[: span[0]])
-    if article:
-        left = offset + article.start()
-    return _name(context, phrase, block, before), left
-
-
-def _subject(context: Context, block: Block, before: str, offset: int) -> str | None:
-    return _bearer(context, block, before, offset)[0]
-
-
-def _name(context: Context, phrase: str, block: Block, before: str = "") -> str | None:
-    """What a bearer's phrase means at a block: generic words and pronouns by the names of the document."""
-    plain = re.sub(r"^(?:the|each|all|every|its|a|an)\s+", "", phrase.strip(), flags=re.IGNORECASE)
-    if plain.casefold() in {"it", "they", "he", "she", "we"}:
-        resolved = context.names.resolve(plain, block)
-        if resolved.casefold() not in {"it", "they", "he", "she", "we"}:
-            return resolved
-        return antecedent(context, block, block.clean.find(before)) or _generic(context, block)
-    return context.names.resolve(plain, block) or plain
-
-
-def antecedent(context: Context, block: Block, at: int) -> str | None:
-    """What a pronoun stands for: the first body, post or person of the sentence before it, or of the last block."""
-    for other in (block, *context.document.blocks[max(0, block.index - 1) : block.index]):
-        spans = [span for span in sentences(other.clean) if other is not block or span[1] <= at]
-        named = [m for m in context.names.mentions(other) if m.kind in {"body", "person", "post"}]
-        for start, end in reversed(spans):
-            inside = [m.name for m in named if start <= m.start < end]
-            found = subject(re.split(r"\b(?:must|shall|will|is|are|was|has|have|had)\b", other.clean[start:end])[0])
-            if found:
-                phrase = other.clean[start + found[0] : start + found[1]].strip()
-                plain = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
-                if plain.casefold() not in {"it", "they", "he", "she", "we"}:
-                    return context.names.resolve(plain, other)
-                continue
-            if inside:
-                return inside[0]
-    return None
-
-
-def _generic(context: Context, block: Block) -> str | None:
-    name = context.names.resolve("the Council", block)
-    return name if name.casefold() != "the council" else None
-
-
-_AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the\s+|a\s+|an\s+)?[A-Za-z][\w'&/-]*(?:\s+(?:of|for|and|the|[A-Z])[\w'&/-]*|\s+[A-Z][\w'&/-]*|\s+(?:clerk|chair|officer|board|team|secretary|manager|director|governors?|committee|council))*)"
-)
+def _acts(rest: str) -> list[tuple[int, int]]:
+    """The acts of a predicate, with those that it spells out (`in the form of taking minutes and …`)."""
+    forms = _FORMS.search(rest)
+    if not forms:
+        return verbs(rest)
+    spelt = verbs(rest[forms.end() :])
+    if len(spelt) < 2:
+        return verbs(rest)
+    return [*verbs(rest[: forms.start()]), *((forms.end() + a, forms.end() + b) for a, b in spelt)]
 
 
 def _passive(
-    context: Context, block: Block, start: int, end: int, at: int, rest: str, offset: int
-) -> Iterator[tuple[Duty, list[Block]]]:
-    """A duty in the passive, if its sentence names the agent; `will be responsible for …ing` is the subject's own."""
+    context: Context, block: Block, start: int, at: int, end: int, rest: str, held: str | None, first: int
+) -> Iterator[Found]:
+    """A duty in the passive, if its sentence names the agent; else that of the verb before it, joined by `and`."""
     clean = block.clean
-    own = re.match(r"(?:also\s+)?be\s+responsible\s+for\s+(?=\w+ing\b)", rest)
-    if own:
-        bearer, left = _bearer(context, block, clean[start : start + at], start)
-        if bearer and not re.match(
-            r"(?:also\s+)?be\s+responsible\s+for\s+(?:driving|securing|ensuring|overseeing)", rest
-        ):
-            yield Duty(block, left, end, offset + own.end(), bearer, "responsible"), []
-            if items := _follows(context, block, end):
-                yield Duty(block, left, end, offset, bearer, "responsible-list"), items
+    rest = rest[: max(0, end - at)]
+    by = agent(rest)
+    bearer = named(context, rest[slice(*by)], block, at) if by else held
+    if not bearer:
         return
-    agent = next((m for m in _AGENT.finditer(rest) if bears(re.sub(r"^(?:the|a|an)\s+", "", m["who"]))), None)
-    if agent:
-        bearer = _name(context, agent["who"], block)
-        if bearer:
-            yield Duty(block, start, end, start, bearer, "passive"), []
-            if items := _follows(context, block, end):
-                yield Duty(block, start, end, start, bearer, "passive-list"), items
+    begin = start + (first if held else 0)
+    if not held:
+        begin = start + max(
+            (
+                m.end()
+                for m in re.finditer(r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+", clean[start : start + first])
+            ),
+            default=0,
+        )
+    text = clean[begin:end].rstrip(" .;,:")
+    said = re.sub(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?=be\b)", "", text, count=1)
+    if by:
+        said = said.replace(re.sub(r"\s+", " ", "by " + rest[_by_start(rest, by[0]) : by[1]]), "").replace("  ", " ")
+    yield Duty(block, begin, begin + len(text), begin, bearer, "passive", said=said.strip(" ,")), []
+    if items := _follows(context, block, end):
+        yield Duty(block, start, end, start, bearer, "passive-list"), items
+
+
+def _by_start(rest: str, at: int) -> int:
+    found = re.search(r"\bby\s+((?:the|an?|each|its|their|our)\s+)?$", rest[:at])
+    return found.start() + 3 if found else at
 
 
 def _follows(context: Context, block: Block, end: int) -> list[Block]:
     """The list on a block whose last words say that it belongs to the duty before (`This will include:`)."""
-    tail = block.clean[end:].strip()
-    inside = block.clean[:end].rstrip()
-    if re.search(r"\binclud\w+:?$", tail or inside) or (not tail and inside.endswith(":")):
+    tail, inside = block.clean[end:].strip(), block.clean[:end].rstrip()
+    if re.search(r"\binclud\w+:?$", tail or inside) or (not tail.strip(".") and inside.endswith(":")):
         return context.document.items(block)
     return []
 
@@ -276,7 +284,7 @@ def _listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
     """The duties of the items on a stem: one a verb with an object of its own."""
     for item in items:
         inner = context.document.items(item)
-        if inner and _ITEMS_FORM.search(item.clean) and len(item.clean.split()) < 8:
+        if inner and _STEM.search(item.clean) and len(item.clean.split()) < 8:
             yield from _listed(context, inner, stem)
             continue
         head = sentences(item.clean)[:1]
@@ -287,9 +295,19 @@ def _listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
         lead = re.match(r"(?:to|that|will|must|shall)\s+", text, re.IGNORECASE)
         base = lead.end() if lead else 0
         body = text[base:]
-        spans = verbs(body)
-        for place, (a, b) in enumerate(spans):
+        for place, (a, b) in enumerate(verbs(body)):
             if _NO_DUTY.match(body[a:b]):
                 continue
-            first = 0 if place == 0 else base + a
-            yield Duty(item, first, base + b, base + a, stem.bearer, stem.rule, stem.mandated_by, inferred=True)
+            yield Duty(
+                item,
+                0 if place == 0 else base + a,
+                base + b,
+                base + a,
+                stem.bearer,
+                stem.rule,
+                stem.mandated_by,
+                inferred=True,
+            )
+
+
+__all__ = ["Duty", "antecedent", "duties"]

@@ -1,0 +1,89 @@
+"""A duty as the rules find it, and the small questions that all rules on duties ask.
+
+Invariant: a duty is a passage of one block with one bearer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .bearers import PRONOUNS, bare, subject
+from .context import Context
+from .document import Block
+from .sentences import sentences
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Duty:
+    """A duty: the passage `block.clean[start:end]`, `action` where the act begins in it, whose it is, by which rule.
+
+    `said` is the act in words, where it does not stand in one piece. `due` is a deadline that stands elsewhere.
+    """
+
+    block: Block
+    start: int
+    end: int
+    action: int
+    bearer: str
+    rule: str
+    mandated_by: str | None = None
+    inferred: bool = False
+    said: str | None = None
+    due: str | None = None
+
+
+def named(context: Context, phrase: str, block: Block, at: int = 10**9) -> str | None:
+    """What a bearer's phrase means at place `at` of a block; None for a pronoun that stands for nobody known."""
+    plain = bare(phrase)
+    if plain.casefold() in PRONOUNS:
+        return _pronoun(context, plain.casefold(), block, at)
+    plain = re.split(r",\s+(?=the\s|an?\s)", plain)[0]
+    return context.names.resolve(plain, block) or plain
+
+
+def _pronoun(context: Context, word: str, block: Block, at: int) -> str | None:
+    if word in {"he", "she"}:
+        people = [
+            m
+            for other in (block, *context.document.blocks[max(0, block.index - 1) : block.index])
+            for m in reversed(context.names.mentions(other))
+            if m.kind == "person" and (other is not block or m.end <= at)
+        ]
+        return next((m.name for m in people), None) or antecedent(context, block, at)
+    if word == "we":
+        resolved = context.names.resolve(word, block)
+        return resolved if resolved.casefold() not in PRONOUNS else None
+    found = antecedent(context, block, at)
+    if found:
+        return found
+    resolved = context.names.resolve(word, block)
+    return resolved if resolved.casefold() not in PRONOUNS else None
+
+
+_VERB = re.compile(r"\b(?:must|shall|will|would|is|are|was|were|has|have|had|may|can|should)\b")
+
+
+def antecedent(context: Context, block: Block, at: int) -> str | None:
+    """What a pronoun stands for: the subject of the clause or sentence before it, else the first name of that sentence."""
+    for other in (block, *context.document.blocks[max(0, block.index - 1) : block.index]):
+        if other.kind == "heading":
+            break
+        mentions = [m for m in context.names.mentions(other) if m.kind in {"body", "person", "post"}]
+        for start, end in reversed(sentences(other.clean)):
+            if other is block and start >= at:
+                continue
+            stop = min(end, at) if other is block else end
+            for verb in _VERB.finditer(other.clean, start, stop):
+                found = subject(other.clean[start : verb.start()])
+                if not found:
+                    continue
+                plain = bare(other.clean[start + found[0] : start + found[1]])
+                if plain.casefold() not in PRONOUNS:
+                    return context.names.resolve(plain, other)
+                break
+            else:
+                inside = [m.name for m in mentions if start <= m.start < stop]
+                if inside:
+                    return inside[0]
+    return None
