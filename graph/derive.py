@@ -65,14 +65,24 @@ class Derivation:
 
     def minister(self, name: str, s: Statement) -> str | None:
         """Which minister a bare `Secretary of State` is: the issuer of the direction that speaks, or that set the body up."""
-        if key(name) not in {"secretary state", "sos", "minister", "secretary state sos"}:
+        if key(name) not in {"secretary state", "secretary states", "sos", "minister", "secretary state sos"}:
             return None
-        by = getattr(s.fact, "mandated_by", None) or ""
+        by = getattr(s.fact, "mandated_by", None) or self._duty_here(s)
         speaker = getattr(s.fact, "subject", None) or getattr(s.fact, "bearer", None) or ""
         issuer = self.instruments.issuer(by, s) if "irection" in by else None
         if issuer is None and speaker:
             issuer = self.set_up_by.get((s.collection, self._own(speaker, s)))
-        return issuer or self.instruments.only_minister(s)
+        return issuer or self.instruments.only_minister(s) or (self.instruments.issuer_to(speaker, s) if speaker else None)
+
+    def _duty_here(self, s: Statement) -> str:
+        """The instrument of a duty that the same passage states."""
+        at = s.fact.evidence
+        for other in self._of_document(s.document):
+            if isinstance(other.fact, Obligation) and other.fact.mandated_by:
+                there = other.fact.evidence
+                if there.start < at.end and at.start < there.end:
+                    return other.fact.mandated_by
+        return ""
 
     def _own(self, name: str, s: Statement) -> str:
         """The body that a speaker is, or whose chair or member the speaker is."""

@@ -49,8 +49,22 @@ class Instruments:
             for fact in found:
                 self._dates[(collection, fact.date)] = self._whole(fact, found, whole)
             for fact in sorted(found, key=lambda f: (len(f.issuer or ""), f.issuer or "")):
-                if fact.issuer and is_national(fact.issuer) and not key(fact.issuer) == "secretary state":
+                if fact.issuer and is_national(fact.issuer) and key(fact.issuer) != "secretary state":
                     self._issuers[(collection, self._dates[(collection, fact.date)])] = fact.issuer
+        for s in self.said:
+            if isinstance(s.fact, Direction):
+                place = (s.collection, self._dates[(s.collection, s.fact.date)])
+                named = {key(n): n for n in sorted(self._ministers[s.document])}
+                if place not in self._issuers and len(named) == 1:
+                    self._issuers[place] = next(iter(named.values()))
+
+        for s in self.said:
+            if isinstance(s.fact, Direction):
+                issuer = self._issuers.get((s.collection, self._dates[(s.collection, s.fact.date)]))
+                for old in s.fact.revokes:
+                    place = (s.collection, self._dates.get((s.collection, old), old))
+                    if issuer:
+                        self._issuers.setdefault(place, issuer)
 
     @staticmethod
     def _whole(fact: Direction, found: Sequence[Direction], whole: Sequence[str]) -> str:
@@ -84,6 +98,18 @@ class Instruments:
             return next(iter(named.values()))
         issuers = {key(i): i for (c, _), i in sorted(self._issuers.items()) if c == s.collection}
         return next(iter(issuers.values())) if len(issuers) == 1 else None
+
+    def issuer_to(self, name: str, s: Statement) -> str | None:
+        """The minister who issued the newest direction in force that is addressed to a body."""
+        to = self.who.entity(name, s.collection, s.document, "body")
+        found = []
+        for other in self.said:
+            if isinstance(other.fact, Direction) and other.collection == s.collection and other.fact.addressee and other.fact.status == "made":
+                addressee = self.who.entity(other.fact.addressee, other.collection, other.document, "body")
+                date = self._dates[(other.collection, other.fact.date)]
+                if addressee and to and addressee.id == to.id and (other.collection, date) in self._issuers:
+                    found.append((date, self._issuers[(other.collection, date)]))
+        return max(found)[1] if found else None
 
     def name_of(self, by: str, s: Statement) -> str | None:
         """A name for an instrument that is the same in every paper that means it; None for none."""

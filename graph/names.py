@@ -44,6 +44,8 @@ def words(name: str) -> tuple[str, ...]:
 def key(name: str) -> str:
     """A name for comparison, its small words left out."""
     kept = [w for w in words(name) if w not in _SMALL]
+    if kept[:2] == ["secretary", "state"] and len(kept) > 2:
+        kept = [w for w in kept if w not in {"department", "ministry"}]
     return " ".join(kept or words(name))
 
 
@@ -62,7 +64,7 @@ def titles(name: str) -> frozenset[str]:
 def is_generic(name: str) -> bool:
     """Whether a name is a generic word (`the Board`, `Council`), which means another body in every paper."""
     found = [w for w in words(name) if w not in _SMALL]
-    return all(w in _GENERIC or w in {"state", "independent", "full", "lead", "new"} for w in found)
+    return all(w in _GENERIC or w in {"state", "states", "independent", "full", "lead", "new"} for w in found)
 
 
 def is_national(name: str) -> bool:

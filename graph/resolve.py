@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .facts import Alias, Attendance, Holds, Meeting, values
+from .facts import Alias, Attendance, Holds, Meeting, ReportsTo, values
 from .ids import entity_id
 from .names import abbreviates, initials, is_acronym, is_generic, is_national, key, kind_of, misprint, person_words, same_person, words
 from .statements import Statement
@@ -21,6 +21,7 @@ from .statements import Statement
 SHARED = "shared"
 """The collection of entities that all collections share."""
 _ORGANISATION = frozenset({"council", "authority", "trust", "school", "borough council", "commission", "company"})
+_MINISTER = re.compile(r"(?:the\s+)?(?:Secretary\s+of\s+State|Minister)\s+(?:for|of)\s+(?:the\s+)?", re.IGNORECASE)
 _BODY_KEYS = ("body",)
 _PARTY_KEYS = ("subject", "object", "bearer", "recipient", "owner", "issuer", "addressee", "new", "old", "by")
 
@@ -53,6 +54,7 @@ class Resolver:
         self._by_name: dict[tuple[str, str, str], Entity] = {}
         self._aliases: dict[tuple[str, str], str] = {}
         self._own: dict[tuple[str, str], str] = {}
+        self._spelt: dict[tuple[str, str], str] = {}
         self.people: dict[str, frozenset[str]] = {}
         by_collection: dict[str, list[Statement]] = defaultdict(list)
         for s in statements:
@@ -65,7 +67,7 @@ class Resolver:
         name = name.strip()
         if not name:
             return None
-        meant = self._aliases.get((document, key(name))) or self._own.get((collection, key(name))) or name
+        meant = self._expanded(self._aliases.get((document, key(name))) or self._own.get((collection, key(name))) or name, document, collection)
         known = kind or kind_of(meant, self.people.get(collection, frozenset()))
         where = SHARED if is_national(meant) and known != "person" else collection
         for candidate in (meant, name):
@@ -74,6 +76,15 @@ class Resolver:
                 return found
         made = Entity(entity_id(self.base, known, where, meant), known, meant, (meant,), where)
         return self._by_name.setdefault((where, known, key(meant)), made)
+
+    def _expanded(self, name: str, document: str, collection: str) -> str:
+        """A minister's name with the ministry's short form written out (`Secretary of State for DCLG`)."""
+        lead = _MINISTER.match(name)
+        if not lead or not is_acronym(name[lead.end() :].strip()):
+            return name
+        short = key(name[lead.end() :])
+        full = self._aliases.get((document, short)) or self._spelt.get((collection, short))
+        return f"{lead[0]}{full}" if full else name
 
     def all(self) -> list[Entity]:
         """Every entity, by address."""
@@ -95,9 +106,13 @@ class Resolver:
         for s in statements:
             if isinstance(s.fact, Alias):
                 self._alias(s, short)
+        self._spelt.update({(collection, alias): min(names) for alias, names in short.items()})
+        mentions["post"] = {self._expanded(name, "", collection) for name in mentions["post"]}
         for kind in ("person", "body", "post"):
             names = mentions[kind]
             clusters = _people(names, together) if kind == "person" else _bodies(names, short)
+            if kind == "body":
+                _subordinates(clusters, statements)
             for cluster in clusters:
                 self._keep(cluster, kind, collection)
 
@@ -199,6 +214,28 @@ def _bodies(names: set[str], short: dict[str, set[str]]) -> list[_Cluster]:
     return clusters
 
 
+def _subordinates(clusters: list[_Cluster], statements: Sequence[Statement]) -> None:
+    """Joins groups under one superior in one document that differ only in the superior's words and their noun."""
+    below: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for s in statements:
+        if isinstance(s.fact, ReportsTo):
+            high = next((min(c.names) for c in clusters if s.fact.object in c.names), s.fact.object)
+            below[(s.document, high)].add(s.fact.subject)
+    for (_, high), low in sorted(below.items()):
+        above = next((c.names for c in clusters if high in c.names), {high})
+        taken = {w for n in above for w in words(n)} | {i for n in above for w in n.split() for i in (w.casefold(),)}
+        groups: dict[frozenset[str], list[str]] = defaultdict(list)
+        for name in sorted(low):
+            own = frozenset(w for w in words(name) if w not in taken and not is_generic(w) and len(w) > 3)
+            if own and not is_generic(name):
+                groups[own].append(name)
+        for names in groups.values():
+            found = [c for n in names if (c := next((c for c in clusters if n in c.names), None)) is not None]
+            for other in found[1:]:
+                if other is not found[0] and other in clusters and found[0] in clusters:
+                    _join(clusters, found[0], other, f"one group under {high} by several names")
+
+
 def _shortens(short: str, long: str) -> bool:
     """Whether a name is a shorter form of another: its last words, its initials, or words of it abbreviated."""
     a, b = words(short), words(long)
@@ -212,7 +249,7 @@ def _shortens(short: str, long: str) -> bool:
 def _plural(a: str, b: str) -> bool:
     """Whether two names differ in one plural ending alone."""
     x, y = words(a), words(b)
-    if len(x) != len(y) or len(x) < 3 or x == y:
+    if len(x) != len(y) or len(x) < 3 or x == y or is_generic(a) or is_generic(b):
         return False
     return all(p == q or p.rstrip("s") == q.rstrip("s") for p, q in zip(x, y, strict=True))
 
