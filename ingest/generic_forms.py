@@ -79,6 +79,8 @@ def posts(context: Context) -> Iterator[Short]:
         meant = {context.names.resolve(word, context.document.blocks[block]) for block, _, _ in found}
         if found and len({key_of(name) for name in meant}) == 1 and key_of(min(meant)) != word:
             block_index, start, end = found[0]
+            if word != "secretary of state" and context.names.table.names.get(min(meant), 0) > block_index:
+                continue
             text = context.document.blocks[block_index].clean[start:end]
             yield Short(min(meant), text, "post", block_index, start, end, "generic")
 

@@ -102,7 +102,7 @@ def _expands(a: Sequence[str], b: Sequence[str], short: str) -> bool:
 
 def _clipped(short: str, long: str) -> bool:
     """Whether a word is a longer one cut short (Comms, Glos): the same beginning, letters in order."""
-    if len(short) >= len(long) or short[:3] != long[:3]:
+    if len(short) >= len(long) or short[:3] != long[:3] or short + "s" == long:
         return False
     letters = iter(long)
     return all(c in letters for c in short)

@@ -11,18 +11,55 @@ from typing import NamedTuple
 
 from .context import Context
 from .document import Block
+from .names_grammar import name_at
 from .names_people import label_of
 from .names_phrases import role_end
 from .names_tokens import Tokens
 from .words import words
 
 _TAIL = re.compile(
-    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|or\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes|by\s+invitation)\s*\)?)\s*[.;,]?\s*$",
+    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|or\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+minimum\s+of)\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
+    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+minimum\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
     re.IGNORECASE,
+)
+_ANYBODY = frozenset(
+    {
+        "members",
+        "member",
+        "officers",
+        "officer",
+        "senior officers",
+        "staff",
+        "representatives",
+        "governors",
+        "trustees",
+        "directors",
+        "councillors",
+        "others",
+        "partners",
+        "commissioners",
+    }
+)
+_HEADINGS = frozenset(
+    {
+        "member",
+        "members",
+        "substitute",
+        "substitutes",
+        "organisation",
+        "name",
+        "role",
+        "post",
+        "title",
+        "position",
+        "job",
+        "representative",
+        "representing",
+        "deputy",
+    }
 )
 _JOINTS = frozenset({",", ";", "and", "&", "plus"})
 CAPACITIES = (
@@ -68,8 +105,11 @@ def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Sea
 
 def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a further post of a list begins at token `at`: a role head comes before the next joint."""
-    while at < last and tokens.lower[at] in _JOINTS:
+    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an"}:
         at += 1
+    whole = name_at(tokens, at) if at < last else None
+    if whole and whole.kind == "post" and whole.end <= last and not role_end(tokens, whole.start) == whole.end:
+        return not tokens.lower[at] in words("portfolio_words") or whole.head == whole.end
     here = at
     depth = 0
     while here < last:
@@ -102,13 +142,21 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
                 return None
             text = block.clean[start : person.start]
             break
+    text = re.sub(r"^\([^()]*\)\s*", "", text)
     chair = bool(re.search(r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)", block.clean[start:end], re.IGNORECASE))
     while (shorter := _TAIL.sub("", text.rstrip(" .;,:-("))) != text and shorter:
         text = shorter
     text = _COUNT.sub("", text.strip()).strip(" .;,:-")
+    loose = re.search(r",?\s+(?:and|or)\s+(?=[a-z][^,]*$)", text)
+    if loose and not any(
+        w in words("role_heads") or w.rstrip("s") in words("role_heads") for w in text[loose.end() :].lower().split()
+    ):
+        text = text[: loose.start()]
     tokens = context.names.tokens(block)
     inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
     if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside):
+        return None
+    if text.lower() in _ANYBODY or not {w for w in re.findall(r"[a-z]+", text.lower())} - _HEADINGS:
         return None
     if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have)\b", text):
         return None

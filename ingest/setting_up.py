@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from .context import Context
 from .document import Block
 from .names_phrases import body_end
-from .names_tokens import Tokens
+from .names_tokens import Tokens, key_of
 from .words import words
 
 _AND = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:and|&)\s+(?:(?:an?|the|its)\s+)?$")
+_LED = re.compile(r"^[\s-]led\s+$")
 _PLAIN = frozenset(
     {
         "small",
@@ -34,26 +35,39 @@ _PLAIN = frozenset(
 )
 
 
-def bodies_in(context: Context, block: Block, at: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """(name, start, end) of the bodies that begin at place `at` of a block's text, those joined by `and` among them."""
+def bodies_in(context: Context, block: Block, at: int, end: int) -> Iterator[tuple[str, int]]:
+    """(name, end) of the bodies that begin at place `at` of a block's text, those joined by `and` among them."""
     mentions = [m for m in context.names.mentions(block) if m.kind == "body" and at <= m.start < end]
     described = _described(context.names.tokens(block), block, at, end)
     first = next((m for m in mentions if _leads(block.clean[at : m.start])), None)
     if first is None or (described and described[2] > first.end):
         if described:
-            yield described
+            yield _named(context, described[0]), described[2]
         return
     last = first.end
-    yield _name(context, block, first.start, first.end, first.name), first.start, first.end
+    led = next((m for m in mentions if m.start > last and _LED.match(block.clean[last : m.start])), None)
+    if led:
+        yield block.clean[first.start : led.end], led.end
+        return
+    yield first.name if " " in first.name else block.clean[first.start : first.end], last
     for mention in mentions:
         if mention.start > last and _AND.match(block.clean[last : mention.start]):
-            yield _name(context, block, mention.start, mention.end, mention.name), mention.start, mention.end
+            yield mention.name if " " in mention.name else block.clean[mention.start : mention.end], mention.end
             last = mention.end
 
 
-def _name(context: Context, block: Block, start: int, end: int, name: str) -> str:
-    del context
-    return name if " " in name else block.clean[start:end]
+def _named(context: Context, described: str) -> str:
+    """The one named body that a described one is (an improvement board: the X Improvement Board), else the words."""
+    key = key_of(described).rstrip("s")
+    fits = {
+        context.names.resolve(n, context.document.blocks[0]) for n in context.names.bodies() if _same(key, key_of(n))
+    }
+    return next(iter(fits)) if len(fits) == 1 else described
+
+
+def _same(key: str, name: str) -> bool:
+    plain = " ".join(word.rstrip("s") for word in name.split())
+    return f" {plain}".endswith(" " + " ".join(word.rstrip("s") for word in key.split()))
 
 
 def _leads(text: str) -> bool:

@@ -18,19 +18,23 @@ from ..names_tokens import key_of
 from ..sentences import sentences
 from ..setting_up import bodies_in
 
-_UP = r"(?:set(?:s|ting)?\s+up|(?:re-?)?establish(?:e[sd]|ing)?|(?:re-?)?constitut(?:e[sd]?|ing)|(?:re-?)?creat(?:e[sd]?|ing)|(?:re-?)?form(?:s|ed|ing)?|conven(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|incorporat(?:e[sd]?|ing)|introduc(?:e[sd]?|ing)|set(?:s|ting)?\s+in\s+place|put(?:s|ting)?\s+in\s+place)"
+_UP = r"(?:set(?:s|ting)?\s+up|(?:re-?)?establish(?:e[sd]|ing)?|(?:re-?)?constitut(?:e[sd]?|ing)|(?:re-?)?creat(?:e[sd]?|ing)|(?:re-?)?form(?:s|ed|ing)?|conven(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|set(?:s|ting)?\s+in\s+place|put(?:s|ting)?\s+in\s+place)"
 _ACTIVE = re.compile(
-    rf"\b(?:{_UP}|(?:(?:re-?)?establishment|(?:re-?)?constitution|creation|formation|setting\s+up|launch|introduction)\s+of|(?:newly|recently|now|then)[\s-]+(?:established|formed|created|constituted)|appoint(?:s|ed|ing)?(?=\s+an?\s+(?:[\w'&-]+\s+){{0,5}}(?:sub-?\s?committee|committee|panel|working\s+(?:group|party)|task\s+(?:and\s+finish\s+)?group|steering\s+group)))"
+    rf"\b(?:{_UP}|(?:(?:re-?)?establishment|(?:re-?)?constitution|creation|formation|setting\s+up|launch)\s+of|(?:newly|recently|now|then)[\s-]+(?:established|formed|created|constituted)|appoint(?:s|ed|ing)?(?=\s+an?\s+(?:[\w'&-]+\s+){{0,5}}(?:sub-?\s?committee|committee|panel|working\s+(?:group|party)|task\s+(?:and\s+finish\s+)?group|steering\s+group)))"
     r"(?:,[^,;.]{3,50},)?\s+(?P<det>(?:(?:an?|the|its|their|our|this|new|both|two|three|up)\s+)*)",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted|convened|incorporated|launched)\b",
+    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted|convened|launched)\b",
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
-_BY = re.compile(r"^[^.;]{0,30}?\b(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
+_MANY = re.compile(r"(?:boards|committees|panels|groups|teams|forums|partnerships|councils)$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:RESOLVED|AGREED|Resolved|Agreed|It was agreed|It was resolved)\s*:?\s*-?\s*)?(?:[Tt]hat\s+)?(?:[Aa]n?|[Tt]he|[Oo]ur)\s+(?:new\s+)?"
+)
 _NOT = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$", re.IGNORECASE)
 
 
@@ -75,16 +79,38 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
             if _NOT.search(sentence[: match.start()]):
                 continue
             at = start + match.end()
-            for name, first, last in bodies_in(context, block, at, end):
-                if _WEAK_VERBS.match(match[0]) and not name[0].isupper():
+            for name, last in bodies_in(context, block, at, end):
+                if (_WEAK_VERBS.match(match[0]) and not name[0].isupper()) or _MANY.search(name):
                     continue
-                yield Setting(
-                    name, start + match.start(), last, _maker(context, block, start, start + match.start()), "active"
-                )
-                del first
+                verb = start + match.start()
+                yield Setting(name, verb, last, _maker(context, block, start, verb), "active")
+        yield from _described(context, block, start, end)
         for mention in context.names.mentions(block):
             if mention.kind == "body" and start <= mention.start and mention.end <= end:
                 yield from _passive(context, block, mention, start, end)
+
+
+def _described(context: Context, block: Block, start: int, end: int) -> Iterator[Setting]:
+    """`A dedicated advice team had been established`: a body without a name as the subject of its sentence."""
+    text = block.clean
+    lead = _LEAD.match(text[start:end])
+    if not lead:
+        return
+    for name, last in bodies_in(context, block, start + lead.end(), end):
+        verb = _PASSIVE.match(text[last:end])
+        if verb and not _MANY.search(name) and name[0].islower():
+            yield Setting(name, start + lead.end(), last + verb.end(), _resolving(context, block, start), "passive")
+
+
+def _resolving(context: Context, block: Block, start: int) -> tuple[str, ...]:
+    """The body whose resolution a limb is (`That a working group be set up`), or whom its stem names."""
+    if context.head.kind == "minutes" and re.match(
+        r"(?:RESOLVED|AGREED|Resolved|Agreed|That|To)\b", block.clean[start:]
+    ):
+        return (context.head.body,) if context.head.body else ()
+    stem = context.document.blocks[block.stem] if block.stem is not None else None
+    named = [m for m in context.names.mentions(stem) if m.kind in {"body", "post"}] if stem else []
+    return (named[0].name,) if named else ()
 
 
 def _passive(context: Context, block: Block, mention: Mention, start: int, end: int) -> Iterator[Setting]:
@@ -106,8 +132,10 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
         maker = next((m for m in context.names.mentions(block) if m.start == stop + by.end()), None)
         if maker and maker.kind in {"body", "post", "person"}:
             makers.append(maker.name)
-    if not makers and re.search(r"\bThat\s+(?:an?\s+|the\s+)?$", text[start : mention.start]) and context.head.body:
-        makers.append(context.head.body)
+    if not makers:
+        makers.extend(_resolving(context, block, start))
+    if _MANY.search(name):
+        return
     yield Setting(name, mention.start, stop, tuple(makers), "passive")
 
 
@@ -120,7 +148,7 @@ def _between(context: Context, block: Block, start: int, end: int) -> bool:
     return (
         bool(inside)
         and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text)
-        or bool(re.search(r"\b(?:agreed|that|which|has|have)\s+(?!been)", text))
+        or bool(re.search(r"\b(?:agreed|that|which)\s", text))
     )
 
 
@@ -136,4 +164,4 @@ def _maker(context: Context, block: Block, start: int, verb: int) -> tuple[str, 
         r"\b(?:requir\w+|direct\w+|invit\w+|ask\w*|oblig\w+)\s+(?:the\s+)?$", block.clean[start : doers[-1].start]
     ):
         return (doers[-1].name,)
-    return (doers[0].name,) if doers else ()
+    return (doers[0].name,) if doers else _resolving(context, block, start)

@@ -176,6 +176,8 @@ def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str
     """The body that a sentence's clause before place `at` is about, or which it names between `at` and `stop`."""
     mentions = [m for m in context.names.mentions(block) if m.kind == "body"]
     named = [m for m in mentions if at <= m.start < stop] or [m for m in mentions if start <= m.start and m.end <= at]
+    if named and re.search(r"\band\s+$", block.clean[start:at]):
+        return named[0].name
     if named:
         return named[-1].name
     before = block.clean[start:at]
@@ -184,9 +186,13 @@ def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str
         and context.head.body
     ):
         return context.names.generics.about(block) or context.head.body
-    earlier = [m for m in mentions if m.end <= start]
-    if earlier:
-        return earlier[-1].name
+    generic = re.search(r"\b(?:[Tt]he|[Ii]ts?|[Tt]his)\b(?:\s+([A-Z][\w-]+))?", before)
+    if generic and generic[1]:
+        return context.names.resolve(generic[1], block)
+    told = [m for m in mentions if m.end <= start]
+    if told:
+        sentence = block.clean.rfind(". ", 0, max(0, start - 2)) + 1
+        return next((m.name for m in told if m.start >= sentence), told[-1].name)
     return body_about(context, block)
 
 
