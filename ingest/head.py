@@ -70,8 +70,33 @@ def find_head(document: Document, date: str | None = None) -> Head:
     return Head(kind, title, body or organisation, organisation, own_date(document, kind) or date)
 
 
+def _titled(top: list[str]) -> DocumentKind | None:
+    """The kind that a title of its own says (`TERMS OF REFERENCE`), if no line before it speaks of a meeting held."""
+    forms = dict(_KINDS)
+    for line in top:
+        text = line.strip(" *#-_:")
+        if forms["minutes"].search(text) or re.match(r"\d|[(\u2022]", text):
+            return None
+        if len(text) < 90 and len(text.split()) <= 12 and not text.endswith("."):
+            for kind in ("terms", "rules"):
+                found = forms[kind].search(text)
+                if (
+                    found
+                    and (text[0].isupper() and len(text) - len(found[0]) < 60)
+                    and not re.search(
+                        r"\b(?:proposed|revised|approval|review|draft\s+report|to\s+approve)\b",
+                        text[: found.start()],
+                        re.IGNORECASE,
+                    )
+                ):
+                    return kind
+    return None
+
+
 def _kind(document: Document, lines: list[Text]) -> DocumentKind:
     top = [line.clean for line in lines[:22]]
+    if titled := _titled(top[:12]):
+        return titled
     for kind, form in _KINDS[:3]:
         if any(form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])):
             if kind != "minutes" or _is_record(document, top, form):
@@ -80,7 +105,9 @@ def _kind(document: Document, lines: list[Text]) -> DocumentKind:
         if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
             return kind
     text = " ".join(top)
-    if re.search(r"\battendance\b", text, re.IGNORECASE) and any(re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]):
+    if re.search(r"\battendance\b", text, re.IGNORECASE) and any(
+        re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]
+    ):
         return "minutes"
     return (
         "minutes"
