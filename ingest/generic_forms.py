@@ -15,8 +15,7 @@ from .names_grammar import Kind
 from .names_people import parts
 from .names_short import Short
 from .names_tokens import Tokens, key_of
-from .people import entries as roll_entries
-from .roll import groups
+from .roll_entries import roll_entries
 from .words import entries, table, words
 
 _ARTICLES = frozenset({"the", "this", "our", "that", "said"})
@@ -79,6 +78,8 @@ def posts(context: Context) -> Iterator[Short]:
         meant = {context.names.resolve(word, context.document.blocks[block]) for block, _, _ in found}
         if found and len({key_of(name) for name in meant}) == 1 and key_of(min(meant)) != word:
             block_index, start, end = found[0]
+            if len(context.names.generics.full_posts(word)) > 1:
+                continue
             if word != "secretary of state" and context.names.table.names.get(min(meant), 0) > block_index:
                 continue
             text = context.document.blocks[block_index].clean[start:end]
@@ -185,5 +186,5 @@ def _present(context: Context) -> frozenset[str]:
     """The bare names of those whom the roll of the meeting has as present."""
     if context.head.kind != "minutes":
         return frozenset()
-    found = (entry for group in groups(context.document) for entry in roll_entries(group))
+    found = roll_entries(context.document)
     return frozenset(" ".join(parts(e.person)).lower() for e in found if e.capacity != "apologies")

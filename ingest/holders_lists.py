@@ -16,8 +16,8 @@ from .document import Block, Text
 from .holders import Held, helds, known_body, officer_of_meeting
 from .names_posts import begins_post, posts_in
 from .names_tokens import Tokens, tokens_of
-from .people import Entry, entries
-from .roll import groups
+from .people import Entry
+from .roll_entries import roll_entries
 from .seats import body_about, capacity_of
 from .words import words
 
@@ -29,15 +29,14 @@ def from_roll(context: Context) -> Iterator[tuple[Held | None, tuple[int, int]]]
     starts = [block.text.span()[0] for block in context.document.blocks]
     if context.head.kind != "minutes":
         return
-    for group in groups(context.document):
-        for entry in entries(group):
-            span = entry.text.span()
-            if span[1] - span[0] > 260:
-                continue
-            yield None, span
-            block = context.document.blocks[max(0, bisect_right(starts, span[0]) - 1)]
-            for held in _entry(context, block, entry):
-                yield held, span
+    for entry in roll_entries(context.document):
+        span = entry.text.span()
+        if span[1] - span[0] > 260:
+            continue
+        yield None, span
+        block = context.document.blocks[max(0, bisect_right(starts, span[0]) - 1)]
+        for held in _entry(context, block, entry):
+            yield held, span
 
 
 def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:

@@ -17,6 +17,7 @@ from .names_people import Printed, printed
 from .names_short import Short, acronym, introduced
 from .names_table import Table
 from .names_tokens import Tokens, hard_breaks, key_of, tokens_of, wrap_width
+from .roll_entries import roll_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Names:
         self._tokens: list[Tokens] = [
             tokens_of(b.clean, hard_breaks(b.text, document.text, 0 if b.cell else width)) for b in document.blocks
         ]
-        self.printed: list[Printed] = printed(document, self._tokens)
+        self.printed: list[Printed] = printed(
+            document, self._tokens, roll_entries(document) if head.kind == "minutes" else ()
+        )
         self._people_at: dict[int, list[Printed]] = {}
         for person in self.printed:
             self._people_at.setdefault(person.block, []).append(person)

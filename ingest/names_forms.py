@@ -11,8 +11,9 @@ from functools import lru_cache
 from .names_people import parts
 from .names_short import fits
 from .names_tokens import key_of
-from .words import entries
+from .words import entries, words
 
+_PAPERS = words("plan_heads")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an"})
 
 
@@ -61,6 +62,8 @@ def shorter(short: str, long: str) -> bool:
     if a[0] != b[0] and a[0][0] != b[0][0]:
         return False
     if len(a) >= 3 and a[0] == b[0] and a[-1] == b[-1] and len(b) - len(a) <= 2 and _inside(a, b):
+        return a[-1] not in _PAPERS
+    if len(a) >= 2 and list(a) == list(b[:-1]) and b[-1] in {"team", "unit", "directorate", "division"}:
         return True
     return _expands(a, b, short)
 

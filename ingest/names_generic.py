@@ -98,6 +98,11 @@ class Generics:
                 found = self._of(near.index, nouns)
                 if found:
                     return found
+        if word == "council" and self.by_head.get("council"):
+            own = {n: c for n, c in self.by_head["council"].items() if key_of(n).endswith(" council")}
+            best = max(own, key=lambda n: (own[n], n), default="")
+            if best and own[best] >= 3 and own[best] * 10 >= sum(own.values()) * 7:
+                return best
         for name in (self.head.body, self.head.organisation):
             if name and _noun(name) in nouns:
                 return self.table.aliases.get(key_of(name), name)
@@ -140,19 +145,13 @@ class Generics:
 
     def post(self, word: str, block: Block) -> str | None:
         """The full name of a post that goes by its first words (the Secretary of State)."""
-        full = Counter[str]()
-        for here in self._named:
-            for kind, name in here:
-                if kind == "post" and key_of(name).startswith(word + " "):
-                    full[name] += 1
-        if not full:
-            return None
-        if len({key_of(name) for name in full}) == 1:
-            return next(iter(full))
+        full = self.full_posts(word)
+        if len(full) < 2:
+            return next(iter(full), None)
         about = self.about(block)
         best: Counter[str] = Counter()
         for here in self._named:
-            posts = [name for kind, name in here if kind == "post" and name in full]
+            posts = [f for kind, name in here for f in full if kind == "post" and _spelt_alike(name, f)]
             if posts and about and ("body", about) in here:
                 best.update(posts)
         if best:
@@ -161,7 +160,20 @@ class Generics:
             for kind, name in reversed(self._named[index]):
                 if kind == "post" and name in full:
                     return name
-        return next(iter(full))
+        return full[0]
+
+    def full_posts(self, word: str) -> list[str]:
+        """The full names of posts that begin with some words, each spelling of small words once."""
+        full: list[str] = []
+        for here in self._named:
+            for kind, name in here:
+                if (
+                    kind == "post"
+                    and key_of(name).startswith(word + " ")
+                    and not any(_spelt_alike(name, f) for f in full)
+                ):
+                    full.append(name)
+        return full
 
     def about(self, block: Block) -> str | None:
         """The body that the nearest heading with a body in it names."""

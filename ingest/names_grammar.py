@@ -44,8 +44,14 @@ class Found(NamedTuple):
 def name_at(tokens: Tokens, at: int) -> Found | None:
     """The body, post or plan whose name begins at token `at`; None if none does."""
     if not tokens.opens[at]:
-        return None
+        title = paper_end(tokens, at) if tokens.caps[at] else None
+        return Found("plan", at, title) if title and title > at + 1 else None
     limit = min(len(tokens), at + LONGEST)
+    nation = phrase_end(tokens, at, "national_bodies")
+    if nation and not (
+        nation < limit and tokens.near(nation) and tokens.caps[nation] and body_run(tokens, nation, limit)
+    ):
+        return Found("body", at, nation)
     if tokens.lower[at] in words("role_modifiers"):
         mixed = _modified(tokens, at, limit)
         if mixed:

@@ -7,6 +7,7 @@ Invariant: every person is printed in the document at the place given; linear in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from .document import Block, Document
 from .names_persons import honorifics_end, initial, name_end, person_at, post_nominals_end
 from .names_phrases import no_surnames, role_end
 from .names_tokens import Tokens
+from .people import Entry
 from .words import words
 
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z' ()/-]{1,40}?)\s*:\s*")
@@ -53,8 +55,11 @@ def roll(document: Document, block: Block) -> str | None:
     return None
 
 
-def printed(document: Document, tokens: Sequence[Tokens]) -> list[Printed]:
-    """Every place where a person is named so that the name itself or its surroundings show it, in order."""
+def printed(document: Document, tokens: Sequence[Tokens], entries: Sequence[Entry] = ()) -> list[Printed]:
+    """Every place where a person is named so that the name itself or its surroundings show it, in order.
+
+    `entries` are those of the roll, if the document has one.
+    """
     found: list[Printed] = []
     guesses: list[Printed] = []
     sure = 0
@@ -72,7 +77,45 @@ def printed(document: Document, tokens: Sequence[Tokens]) -> list[Printed]:
             guesses.extend(p for p in _pieces(block, own) if not any(s < p.end and p.start < e for s, e in spans))
     if guesses and sure * 2 >= len(guesses):
         found.extend(guesses)
+    found.extend(_enrolled(document, entries, found))
+    found.extend(_with_initial(document, tokens, found))
     return sorted(set(found), key=lambda p: (p.block, p.start, p.end))
+
+
+def _enrolled(document: Document, entries: Sequence[Entry], found: Sequence[Printed]) -> Iterator[Printed]:
+    """The people of the roll whom nothing else shows."""
+    known = {" ".join(parts(p.name)).lower() for p in found}
+    starts = [block.text.span()[0] for block in document.blocks]
+    for entry in entries:
+        bare = parts(entry.person)
+        at = entry.text.clean.find(entry.person)
+        if len(bare) < 2 or " ".join(bare).lower() in known or at < 0 or len(bare) > 4:
+            continue
+        if any(word.lower() in no_surnames() or not word[0].isupper() for word in bare):
+            continue
+        offset = entry.text.starts[at]
+        block = document.blocks[max(0, bisect_right(starts, offset) - 1)]
+        start = bisect_left(block.text.starts, offset)
+        if block.clean[start : start + len(entry.person)] == entry.person:
+            yield Printed(entry.person, block.index, start, start + len(entry.person))
+
+
+def _with_initial(document: Document, tokens: Sequence[Tokens], found: Sequence[Printed]) -> Iterator[Printed]:
+    """Known surnames with initials before them (J. Keel, A Keel)."""
+    known = {parts(p.name)[-1].lower() for p in found if len(parts(p.name)) > 1}
+    for block in document.blocks:
+        own = tokens[block.index]
+        for at in range(len(own) - 1):
+            word = own.words[at]
+            if (
+                word[0].isupper()
+                and initial(word)
+                and own.near(at + 1)
+                and own.lower[at + 1] in known
+                and own.caps[at + 1]
+            ):
+                if not (at and own.near(at) and own.caps[at - 1]):
+                    yield _span(block, own, at, at + 2)
 
 
 def _span(block: Block, tokens: Tokens, start: int, end: int) -> Printed:
@@ -148,8 +191,9 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
 
 
 def _initials_of(tokens: Tokens, start: int, end: int, word: str) -> bool:
-    letters = "".join(w[0] for w in tokens.words[start:end])
-    return word.isupper() and 2 <= len(word) <= 4 and word == letters.upper()[: len(word)]
+    letters = "".join(w[0] for w in tokens.words[start:end]).upper()
+    capitals = "".join(c for c in word if c.isupper())
+    return 2 <= len(word) <= 4 and len(capitals) > 1 and letters[0] == word[0] and capitals[-1] in letters[1:]
 
 
 def _post_begins(tokens: Tokens, at: int) -> bool:

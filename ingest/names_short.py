@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .document import Block
 from .names_grammar import Found, Kind
 from .names_tokens import Tokens
+from .words import entries
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by", "with", "from"})
 _PAREN = re.compile(r"\(([^()]{2,70})\)")
@@ -26,7 +27,7 @@ _MEANS = re.compile(
 _KNOWN = re.compile(
     r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
 )
-_ACRONYM = re.compile(r"^[A-Z][A-Za-z&/0-9-]*[A-Z0-9][A-Za-z]?$")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z&/-]{0,8}[A-Z](?:[a-z]|\d)?$")
 
 
 class Short(NamedTuple):
@@ -53,15 +54,19 @@ def fits(short: str, long: str) -> bool:
     """Whether the letters of a short form are the initials of the words of a long one, small words free to count."""
     letters = [c.lower() for c in short if c.isalpha()]
     parts = [p for p in re.findall(r"[A-Za-z]+", long.replace("'s", "").replace("'", "")) if p]
-    return bool(letters) and _walk(letters, [p.lower() for p in parts])
+    return bool(letters) and _walk(letters, [p if p.isupper() and len(p) < 5 else p.lower() for p in parts])
 
 
 def _walk(letters: Sequence[str], parts: Sequence[str]) -> bool:
     """Match letters with first letters of the words in order; small words may be passed over, big ones not."""
     states = {0}
     for part in parts:
-        following = {s + 1 for s in states if s < len(letters) and part[0] == letters[s]}
-        if part in _SMALL:
+        first = part[0].lower()
+        following = {s + 1 for s in states if s < len(letters) and first == letters[s]}
+        if part.isupper():
+            whole = list(part.lower())
+            following |= {s + len(whole) for s in states if list(letters[s : s + len(whole)]) == whole}
+        if part.lower() in _SMALL:
             following |= states
         states = following
     return len(letters) in states
@@ -93,6 +98,16 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
     while before >= 0 and text[before] in " '\"":
         before -= 1
     one = next((f for f in found if tokens.starts[f.start] <= before < tokens.ends[f.end - 1]), None)
+    if one is None and before >= 0 and text[before] == ")":
+        opened = text.rfind("(", 0, before)
+        one = next((f for f in found if f.kind == "person" and 0 < opened - tokens.ends[f.end - 1] + 1 < 3), None)
+    named = re.match(r"([A-Z]\w{1,4})(?:\s+(?:for|from|until|by|via|item)\b.*)?$", inside)
+    if one and one.kind == "person" and named and acronym(named[1]):
+        inside = named[1]
+    if re.fullmatch(r"[A-Z]{2,8} \d{4}", inside) and one and one.kind == "instrument":
+        name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
+        yield Short(name, inside, "instrument", block.index, tokens.starts[one.start], match.end(), "brackets")
+        return
     if acronym(inside.strip("\"'")):
         short = inside.strip("\"'")
         yield from _initials(block, tokens, one, match, short)
@@ -121,10 +136,16 @@ def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[s
             yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "brackets")
             return
     back = _back(text, match.start(), short)
-    if back is not None:
+    if back is not None and (one or _thing(text[back[0] : back[1]])):
         yield Short(
             text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets"
         )
+
+
+def _thing(long: str) -> bool:
+    """Whether a phrase holds a noun of bodies, papers or instruments, so that its initials are worth keeping."""
+    nouns = {entry.lstrip("~") for name in ("body_heads", "plan_heads", "instrument_heads") for entry in entries(name)}
+    return any(word in nouns for word in long.lower().split())
 
 
 def _first_letter(name: str) -> str:

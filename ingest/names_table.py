@@ -18,6 +18,8 @@ from .names_short import Short, acronym, introduced
 from .names_tokens import Tokens, key_of, tokens_of
 from .words import entries, table, words
 
+_VAGUE = frozenset({"services", "service", "schools", "offices"})
+
 
 class Table:
     """Full names, short forms and people of a document."""
@@ -169,23 +171,39 @@ class Table:
     def _initials(self) -> None:
         """Initials that the document uses for one of its names without introducing them."""
         counted: Counter[str] = Counter()
+        plain = {
+            low
+            for tokens in self._tokens
+            for low, word in zip(tokens.lower, tokens.words, strict=True)
+            if not word.isupper()
+        }
         place: dict[str, tuple[int, int, int]] = {}
         for index, tokens in enumerate(self._tokens):
-            shouting = self.document.blocks[index].clean.isupper()
+            clean = self.document.blocks[index].clean
+            shouting = clean.isupper()
             for at, word in enumerate(tokens.words):
                 bare = word[: tokens.stops[at] - tokens.starts[at]]
-                if not acronym(bare) or shouting:
+                if not acronym(bare) or (shouting and (len(bare) < 3 or bare.lower() in plain)):
+                    continue
+                if clean[tokens.ends[at] : tokens.ends[at] + 1] in {"/", "@"} or clean[: tokens.starts[at]][-1:] in {
+                    "/",
+                    "@",
+                }:
                     continue
                 counted[bare] += 1
                 place.setdefault(bare, (index, tokens.starts[at], tokens.stops[at]))
         self._suffixed(place)
         things = [n for n in self.names if self.kinds[key_of(n)] in {"body", "plan", "post"} and len(n.split()) > 1]
+        usual = sum(1 for w in counted if len(w) <= 4 and w.isupper() and person_by_initials(w, self.people)) > 2
+        usual = usual or any(short.kind == "person" and short.rule == "brackets" for short in self.shorts)
         for word in counted:
             if key_of(word) in self.aliases or key_of(word) in words("portfolio_words"):
                 continue
             name = by_initials(word, things)
             kind = self.kinds[key_of(name)] if name else "person"
-            if name is None and 2 <= len(word) <= 4 and word.isupper():
+            if name and (kind == "post" or key_of(name).split()[-1] in _VAGUE):
+                continue
+            if name is None and usual and 2 <= len(word) <= 4 and word.isupper():
                 name = person_by_initials(word, self.people)
             if name:
                 index, start, end = place[word]
