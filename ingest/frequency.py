@@ -17,18 +17,19 @@ _N = r"(?:\d{1,2}|" + "|".join(_COUNT) + ")"
 _UNIT = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "fortnight": "F", "annum": "Y"}
 _U = r"(?:day|week|month|year|quarter|fortnight|annum)"
 _FORMS = re.compile(
-    rf"\b(?P<word>quarterly|monthly|weekly|fortnightly|annually|annual|yearly|daily|half[- ]yearly|six[- ]monthly|biannually|bi-annually|biannual|bi-annual|termly|biennially|biennial)\b"
-    rf"|\b(?:every|each)\s+(?P<n>{_N})(?:\s+to\s+{_N})?[\s-]+(?P<u>{_U})s?\b"
+    rf"\b(?P<word>quarterly|monthly|weekly|fortnightly|annually|annual|yearly|daily|half[- ]yearly|six[- ]monthly|biannually|bi-annually|biannual|bi-annual|termly|biennially|biennial|triennially|alternate\s+months)\b"
+    rf"|\b(?:every|each)\s+(?P<n>{_N})(?:\s*(?:to|or|-)\s*{_N})?[\s-]+(?P<u>{_U})s?\b"
     rf"|\b(?P<n2>{_N})[\s-]+(?P<u2>week|month|year|day)ly\b"
     rf"|\b(?:on\s+an?\s+)?(?P<n3>{_N})[\s-]+(?P<u3>week)(?:ly)?\s+(?:cycle|basis)\b"
     rf"|\b(?:(?:at\s+least|no\s+less\s+than|a\s+minimum\s+of|not\s+less\s+than)\s+)?(?P<times>once|twice|{_N}\s+(?:times|occasions|meetings))\s+(?:a|per|each|every|in\s+(?:a|each|every))\s+(?:calendar\s+|financial\s+|municipal\s+|civic\s+|academic\s+)?(?P<tu>{_U})\b"
     rf"|\b(?:every|each|per)\s+(?:calendar\s+|financial\s+)?(?P<u4>day|week|fortnight|month|quarter|year)\b(?!\s*(?:end|of))"
+    r"|\bevery\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     rf"|\b(?P<n5>\d{{1,2}})\s+(?:times|meetings)\s+(?:yearly|annually)\b",
     re.IGNORECASE,
 )
 _WORDS = {
     "quarterly": "P3M", "monthly": "P1M", "weekly": "P1W", "fortnightly": "P2W", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y",
-    "daily": "P1D", "biannually": "P6M", "bi-annually": "P6M", "biannual": "P6M", "bi-annual": "P6M", "biennially": "P2Y", "biennial": "P2Y",
+    "daily": "P1D", "biannually": "P6M", "bi-annually": "P6M", "biannual": "P6M", "bi-annual": "P6M", "triennially": "P3Y", "alternate-months": "P2M", "biennially": "P2Y", "biennial": "P2Y",
 }  # fmt: skip
 _YEARLY = {1: "P1Y", 2: "P6M", 3: "P4M", 4: "P3M", 6: "P2M", 12: "P1M"}
 
@@ -55,7 +56,7 @@ def find_frequencies(text: str) -> list[FrequencyMention]:
 
 def _value(match: re.Match[str]) -> str | None:
     if match["word"]:
-        word = match["word"].casefold().replace(" ", "-")
+        word = "-".join(match["word"].casefold().split())
         return "P6M" if word in {"half-yearly", "six-monthly"} else _WORDS.get(word)
     for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3")):
         if match[n]:
@@ -64,6 +65,8 @@ def _value(match: re.Match[str]) -> str | None:
         return _per(_number(match["times"].split()[0]), match["tu"])
     if match["u4"]:
         return _duration(1, match["u4"])
+    if match["day"]:
+        return "P1W"
     return _per(int(match["n5"]), "year") if match["n5"] else None
 
 
@@ -77,6 +80,8 @@ def _duration(count: int, unit: str) -> str | None:
         return None
     if letter == "Q":
         return f"P{3 * count}M"
+    if letter == "M" and count % 12 == 0:
+        return f"P{count // 12}Y"
     return f"P{2 * count}W" if letter == "F" else f"P{count}{letter}"
 
 
