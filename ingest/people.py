@@ -11,60 +11,22 @@ from dataclasses import dataclass, replace
 
 from ..graph.facts import Capacity
 from .document import Text, join
-from .names_persons import honorifics_end, name_end, person_at, post_nominals_end
+from .names_persons import honorifics_end, name_end, name_word, person_at, post_nominals_end
 from .names_phrases import role_end
-from .names_tokens import key_of, tokens_of
-from .roll import APOLOGY, Group
+from .names_tokens import Tokens, key_of, tokens_of
+from .people_marks import beside, mark_of
+from .roll import Group, cells_of
+from .roll_labels import APOLOGY
 
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "chair",
-        re.compile(
-            r"^(?:in\s+the\s+chair|(?:acting\s+|interim\s+)?(?:chair|chairman|chairwoman|chairperson|presiding)(?:\s+(?:of|for)\s+(?:the|this)\s+meeting)?|chair\s*-?\s*(?:from|for)\b.*)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "substitute",
-        re.compile(
-            r"^(?:as\s+)?(?:a\s+)?(?:substitut\w+|deputis\w+|sub|deputy)(?:\s+(?:member|for)\b.*)?$", re.IGNORECASE
-        ),
-    ),
-    (
-        "guest",
-        re.compile(
-            r"^(?:as\s+)?(?:an?\s+)?(?:observ\w+|guest|visitor|resident|member\s+of\s+(?:the\s+)?public|public|advis[eo]r)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "officer",
-        re.compile(
-            r"^(?:clerk|minutes|minute[\s-]taker|taking\s+(?:the\s+)?minutes|notes?|note[\s-]taker|secretariat|secretary|minuting)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "member",
-        re.compile(r"^(?:member|voting\s+member|vice[\s-]?chair(?:man|person|woman)?|deputy\s+chair)$", re.IGNORECASE),
-    ),
-    (
-        "",
-        re.compile(
-            r"^(?:[A-Z][A-Za-z]{1,3}[a-z]?|phoning\s+in|by\s+phone|dial\w*[\s-]in|(?:via|by|on)\s+(?:MS\s+)?(?:teams|zoom|phone|telephone|video)|virtual(?:ly)?|remote(?:ly)?|online|part|part\s+of\s+(?:the\s+)?meeting|for\s+items?\b.*|items?\s+\d.*|(?:until|from|left|arrived|joined)\b.*|late|[A-Z]{2,5}\s+for\s+item\b.*)$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_KEEP_ROLE = {"member"}
-_LEAD = re.compile(
-    r"^(?:(?:were|was|had\s+been|have\s+been)\s+)?(?:(?:received|noted|accepted|given|submitted|tendered|made)\s+)?(?:for\s+(?:absence|lateness)\s+)?(?:(?:were|was)\s+)?(?:received\s+|given\s+)?(?:from|by|on\s+behalf\s+of)?\s*(?:(?:board|committee|panel|group)\s+members?\s+)?",
+__all__ = ["Entry", "entries", "is_person", "read_entry"]
+
+_NONE = re.compile(
+    r"^[|\s]*(?:none|no\s+one|nil|n/?a|there\s+(?:were|was)\s+(?:none|no)|no\s+apologies|not\s+applicable|vacan\w+|\d+\s+members?\s+of)\b",
     re.IGNORECASE,
 )
-_PLURALS = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr"}
-_SPLIT = re.compile(r"\s*[;,]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+(?:from\s+)?|(?<=[a-z)])\.\s+|\s{3,}|\n")
-_SEMI = re.compile(r"\s*;\s*(?:and\s+)?|(?<=[a-z)])\.\s+(?=[A-Z])")
-_NONE = re.compile(r"^(?:none|no\s+one|nil|n/?a|there\s+(?:were|was)\s+none|no\s+apologies|vacan\w+)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"^(?:the\s+)?(cllrs|councillors|messrs|drs)\b\.?\s*", re.IGNORECASE)
+SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr"}
+_LABELLED = re.compile(r"^([A-Z][^:]{2,60}):\s+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,247 +48,177 @@ class Entry:
 
 def entries(group: Group) -> list[Entry]:
     """The entries of a group, in order."""
+    from .people_inline import inline_entries  # noqa: PLC0415 - the two parts of the grammar call each other
+
     if group.inline:
-        return _inline(group)
+        return inline_entries(group)
     if group.capacity == "apologies":
         told = join(group.parts)
         places = [m.end() for m in APOLOGY.finditer(told.clean)]
         if places:
             stops = [*[told.clean.rfind(".", 0, at) + 1 or at for at in places[1:]], len(told.clean)]
             pieces = [told.part(a, max(a, b)) for a, b in zip(places, stops, strict=True)]
-            return [e for piece in pieces for e in _inline(replace(group, parts=(piece,), inline=True))]
-    return [found for text in _whole(group.parts) for found in _line(text, group)]
+            return [e for piece in pieces for e in inline_entries(replace(group, parts=(piece,), inline=True))]
+    found: list[Entry] = []
+    for text in _whole(group.parts):
+        found.extend(_line(text, group))
+    return found
 
 
 def _whole(parts: tuple[Text, ...]) -> list[Text]:
     """The lines of a list, those that go on with the entry before joined to it."""
     out: list[Text] = []
+    column = 0
     for part in parts:
-        text = part.clean.strip()
+        text = part.clean.strip(" |*")
+        if not text:
+            continue
+        indent = len(part.clean) - len(part.clean.lstrip(" "))
         opened = bool(out) and out[-1].clean.count("(") > out[-1].clean.count(")")
         goes_on = bool(out) and (
-            text[:1] in "(-"
-            or text[:1].islower()
+            text[:1] in "(-\t"
+            or (text[:1].islower() and not text.startswith("o "))
             or (out[-1].clean.rstrip().endswith((",", "&", " and", " -")) and len(out[-1].clean.strip()) > 20)
+            or (column > 12 and indent >= column - 3 and not is_person(text))
         )
         if out and (opened or goes_on):
-            out[-1] = join([out[-1], part])
+            out[-1] = join([out[-1], part.part(len(part.clean) - len(part.clean.lstrip(" \t|")), len(part.clean))])
         else:
             out.append(part)
+            cells = cells_of(part.clean)
+            column = cells[1][0] if len(cells) > 1 else 0
     return out
 
 
 def _line(text: Text, group: Group) -> list[Entry]:
     """The entries of one line: mostly one; several where names share it."""
-    whole = text.clean.strip(" •-*·")
+    from .people_inline import inline_entries  # noqa: PLC0415 - the two parts of the grammar call each other
+
+    whole = text.clean.strip(" •-*·|\t")
     if not whole or _NONE.match(whole):
         return []
-    entry = read_entry(text, group.capacity, "list")
-    return [entry] if entry else []
+    if _PLURAL.match(whole):
+        lead = text.clean.index(whole[0])
+        return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
+    out: list[Entry] = []
+    cells = cells_of(text.clean)
+    begins = [i for i, (a, b) in enumerate(cells) if i == 0 or is_person(text.clean[a:b])]
+    for place, first in enumerate(begins):
+        last = begins[place + 1] - 1 if place + 1 < len(begins) else len(cells) - 1
+        entry = read_entry(text.part(cells[first][0], cells[last][1]), group.capacity, "list")
+        if entry:
+            out.append(entry)
+    return out
+
+
+def is_person(words: str) -> bool:
+    """Whether some words begin with a person's name, sure enough to begin an entry in the middle of a line."""
+    tokens = tokens_of(words.strip(" •-*·|\t"))
+    return len(tokens) > 0 and person_at(tokens, 0) is not None and role_end(tokens, 0) is None
 
 
 def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -> Entry | None:
     """The entry that a stretch of text is, if it begins with (or, after a title, holds) a person's name."""
     clean = text.clean
-    tokens = tokens_of(clean)
-    at, end = _name(clean, honorific)
-    if end is None:
+    labelled = _LABELLED.match(clean)
+    if labelled and is_person(clean[labelled.end() :]):
+        inner = read_entry(text.part(labelled.end(), len(clean)), capacity, rule, honorific)
+        if inner and not inner.role and mark_of(labelled[1]) is None:
+            return replace(inner, role=labelled[1])
+        return inner
+    at, end, tokens = _name(clean, honorific)
+    if end is None or end <= at:
         return None
-    if (
-        at == 0
-        and end > 2
-        and tokens.words[0].isupper()
-        and len(tokens.words[0]) > 1
-        and not tokens.words[1].isupper()
-        and person_at(tokens, 1)
-    ):
-        at = 1
+    if _lone_capitals(tokens, at, end):
+        at += 1
     person = " ".join(clean[tokens.starts[at] : tokens.stops[end - 1]].split())
     person = re.sub(
-        r"^(cllrs|councillors|messrs|drs)\b", lambda m: _PLURALS[m[0].casefold()], person, flags=re.IGNORECASE
+        r"^(cllrs|councillors|messrs|drs)\b\.?", lambda m: SINGULAR[m[1].casefold()], person, flags=re.IGNORECASE
     )
-    before = clean[: tokens.starts[at]].strip(" -–,:•*")
-    before = re.sub(r"^(?:from\s+|and\s+|&\s+|the\s+)+", "", before, flags=re.IGNORECASE)
-    rest = clean[tokens.stops[end - 1] :]
-    role, marks, initials = _beside(rest, person)
-    for name, form in _MARKS[:2]:
-        if before and form.match(before):
-            marks, before = [name, *marks], ""
+    person = person if not person.isupper() else _titled(person)
+    before = clean[: tokens.starts[at]].strip(" -,:•*|\t")
+    before = re.sub(r"^(?:(?:from|and|also|&|the)(?:\s+|$))+", "", before, flags=re.IGNORECASE)
+    role, marks, initials = beside(clean[tokens.stops[end - 1] :], person)
+    if before and (mark := mark_of(before)) in {"chair", "substitute", "guest", "", "member"}:
+        marks, before = (mark, *marks), ""
+    elif before and mark_of(before) in {"officer", "clerk"}:
+        marks = ("officer", *marks)
+        before = before if mark_of(before) == "clerk" else ""
     found: Capacity = capacity
     for mark in marks:
         if mark in {"chair", "substitute", "guest", "officer"} and capacity != "apologies":
             found = mark  # type: ignore[assignment]
             break
     said = " ".join(part for part in (before, role) if part).strip(" ,;-") or None
-    last = len(clean.rstrip(" .;,-"))
-    person = f"{honorific} {person}" if honorific and not before and not person.casefold().startswith(honorific.casefold()) else person
+    last = len(clean.rstrip(" .;,-|*\t"))
+    if honorific and not re.match(r"(?:cllr|councillor|county|borough|district|city|ald)\b", person, re.IGNORECASE):
+        person = f"{honorific} {person}"
     return Entry(person, found, said, text.part(0, last), rule, initials)
 
 
-def _name(clean: str, honorific: str) -> tuple[int, int | None]:
+def _lone_capitals(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether an organisation's capitals stand before a person's name (`LGA Jo Bloggs`)."""
+    word = tokens.words[0]
+    return (
+        at == 0 and end > 2 and word.isupper() and len(word) > 1 and "." not in word
+        and not tokens.words[1].isupper() and person_at(tokens, 1) is not None
+    )  # fmt: skip
+
+
+def _titled(name: str) -> str:
+    """A name in capitals as names are written."""
+    return re.sub(
+        r"[A-Z][A-Z'’-]+",
+        lambda m: (
+            re.sub(r"(?:^|(?<=[-'’])|(?<=^Mc))[a-z]", lambda c: c[0].upper(), m[0].casefold().replace("'S", "'s"))
+            if not m[0].casefold().startswith("mc")
+            else "Mc" + m[0][2:].capitalize()
+        ),
+        name,
+    )
+
+
+def _name(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
     """Tokens [at, end) of the person's name in an entry."""
-    cut = re.search(r"(?<=\S)(?:\t| {2,})", clean)
+    cut = re.search(r"(?<=[^\s|•*-])(?:\t| {2,}|\s*\|)", clean)
     tokens = tokens_of(clean[: cut.start()] if cut else clean)
     if not len(tokens):
-        return 0, None
+        return 0, None, tokens
     first = next((i for i, w in enumerate(tokens.words) if w[0].isalpha()), 0)
     start = honorifics_end(tokens, first)
-    if role_end(tokens, first) is None or start > first:
+    if start > first or role_end(tokens, first) is None:
         end = person_at(tokens, first)
         if end:
-            return first, end
-        stop = name_end(tokens, start if start > first else first)
-        base = start if start > first else first
+            return first, end, tokens
+        base = start if start < len(tokens) else first
+        if base + 1 < len(tokens) and tokens.words[base] in {"A", "I"} and name_word(tokens, base + 1):
+            return first, post_nominals_end(tokens, name_end(tokens, base + 1)), tokens
+        stop = name_end(tokens, base)
         alone = stop == base + 1
-        if stop > base and (not alone or start > first or honorific) and not (alone and len(tokens.words[base]) < 3):
-            return first, post_nominals_end(tokens, stop)
-        if (
-            tokens.words[first].isupper()
-            and first + 1 < len(tokens)
-            and tokens.words[first + 1].isupper()
-            and role_end(tokens, first) is None
-        ):
-            stop = first
-            while (
-                stop < len(tokens)
-                and tokens.words[stop].isalpha()
-                and tokens.words[stop].isupper()
-                and stop - first < 4
-                and (stop == first or tokens.near(stop))
-            ):
-                stop += 1
-            if stop - first >= 2:
-                return first, stop
+        if stop > base and (not alone or base > first or honorific) and not (alone and len(tokens.words[base]) < 3):
+            return first, post_nominals_end(tokens, stop), tokens
+        stop = _shouted(tokens, base)
+        if stop - base >= 2 or (stop > base and (base > first or honorific)):
+            return first, stop, tokens
     for at in range(first + 1, min(len(tokens), first + 14)):
         if tokens.words[at - 1] in "(-" or not tokens.caps[at]:
             continue
         end = person_at(tokens, at)
         if end:
-            return at, end
-    return first, None
+            return at, end, tokens
+    return first, None, tokens
 
 
-def _beside(rest: str, person: str) -> tuple[str | None, list[str], str | None]:
-    """(role, marks, initials) of what is printed after a name."""
-    marks: list[str] = []
-    said: list[str] = []
-    initials: str | None = None
-    for piece in re.findall(r"\([^()]*\)?|[^()]+", rest):
-        inner = piece.strip().strip("()").strip(" ,;:-–\t.").strip()
-        if not inner:
-            continue
-        mark = next((name for name, form in _MARKS if form.match(inner)), None)
-        if mark == "" and re.fullmatch(r"[A-Z][A-Za-z]{1,4}", inner):
-            if not _fits(inner, person):
-                mark = None
-            else:
-                initials = inner
-        if mark is not None and not (mark == "member" and "vice" in inner.casefold()):
-            marks.append(mark)
-            if mark == "chair" and re.search(r"\b(?:independent)\b", inner, re.IGNORECASE):
-                said.append(inner)
-            continue
-        said.append(f"({inner})" if said and piece.strip().startswith("(") else inner)
-    role = " ".join(said)
-    tail = re.search(r"\s*\((in\s+the\s+chair)\)$", role, re.IGNORECASE)
-    if tail:
-        role, marks = role[: tail.start()], [*marks, "chair"]
-    role = re.sub(r"^(?:from|of)\s+", "", re.sub(r"\s+", " ", role).strip(" ,;-"))
-    return role or None, marks, initials
-
-
-def _fits(initials: str, person: str) -> bool:
-    """Whether letters can be the initials of a person."""
-    words = [w for w in re.findall(r"[A-Z][\w']*", person)]
-    return (
-        initials[0] in {w[0] for w in words}
-        and initials.upper()[0] == initials[0]
-        and (initials.isupper() or len(initials) <= 3)
-    )
-
-
-def _inline(group: Group) -> list[Entry]:
-    """The entries of an inline list: names parted by commas, semicolons, `and`; a plural honorific counts for all."""
-    text = group.parts[0]
-    lead = _LEAD.match(text.clean)
-    whole = text.part(lead.end() if lead else 0, len(text.clean))
-    if _NONE.match(whole.clean.strip()):
-        return []
-    stop = re.search(
-        r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A)\b)|\bfor\s+lateness\b|\bwere\s+(?:received|noted)|\bwho\s",
-        whole.clean,
-    )
-    if stop:
-        whole = whole.part(0, stop.start())
-    semi = ";" in whole.clean
-    shared = re.search(r"\b((?:board|committee|panel|group)\s+member)s\s+$", lead[0], re.IGNORECASE) if lead else None
-    pieces = _split(whole, _SEMI if semi else _SPLIT)
-    out: list[Entry] = []
-    honorific = ""
-    capacity = group.capacity
-    for piece in pieces:
-        first = piece.clean.split(" ", 1)[0].casefold() if piece.clean else ""
-        if first in _PLURALS:
-            honorific = _PLURALS[first]
-            piece = piece.part(len(first) + 1, len(piece.clean))
-        elif honorific and honorifics_end(tokens_of(piece.clean), 0):
-            honorific = ""
-        if re.match(r"^(?:Members\s+of\s+the\s+public|Also|In\s+attendance)\b", piece.clean, re.IGNORECASE):
-            capacity = "guest"
-        label = re.match(r"^[^:]{3,40}:\s*", piece.clean)
-        if label:
-            piece = piece.part(label.end(), len(piece.clean))
-        entry = read_entry(piece, capacity, "inline", honorific)
-        if (
-            entry
-            and entry.role
-            and out
-            and out[-1].role is None
-            and re.search(r"\sfrom\s", piece.clean)
-            and piece.clean.endswith(entry.role)
-        ):
-            out[-1] = replace(out[-1], role=entry.role)
-        if entry and not (entry.role and len(entry.role) > 160):
-            if entry.person.casefold() in {"the clerk", "clerk"}:
-                continue
-            out.append(entry)
-        elif (
-            out
-            and not out[-1].role
-            and piece.clean[:1].isupper()
-            and group.capacity in {"officer", "member"}
-            and "(" not in piece.clean
-        ):
-            role = piece.clean.strip(" .")
-            out = [
-                replace(e, role=role) if e.role is None and i >= len(out) - 2 and group.capacity == "officer" else e
-                for i, e in enumerate(out)
-            ]
-    if shared:
-        out = [replace(e, role=e.role or shared[1]) for e in out]
-    return [_plural(e) for e in out]
-
-
-def _plural(entry: Entry) -> Entry:
-    return replace(entry, person=re.sub(r"^(Cllr|Councillor)s\b", r"\1", entry.person))
-
-
-def _split(text: Text, separator: re.Pattern[str]) -> list[Text]:
-    """Parts of a text between separators that stand outside brackets."""
-    depth, cuts = 0, []
-    depths = []
-    for char in text.clean:
-        depth += (char == "(") - (char == ")")
-        depths.append(max(depth, 0))
-    at = 0
-    for found in separator.finditer(text.clean):
-        if (
-            found.end() == found.start()
-            or depths[found.start()]
-            or (depths[found.end() - 1] and text.clean[found.end() - 1] != ")")
-        ):
-            continue
-        cuts.append((at, found.start()))
-        at = found.end()
-    cuts.append((at, len(text.clean)))
-    return [text.part(a, b) for a, b in cuts if text.clean[a:b].strip()]
+def _shouted(tokens: Tokens, base: int) -> int:
+    """Where a name printed in capitals that begins at a token ends."""
+    stop = base
+    while (
+        stop < len(tokens)
+        and stop - base < 4
+        and tokens.words[stop].replace("-", "").replace("'", "").isalpha()
+        and tokens.words[stop].isupper()
+        and (stop > base or role_end(tokens, stop) is None)
+        and (stop == base or tokens.near(stop))
+    ):
+        stop += 1
+    return stop

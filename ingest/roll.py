@@ -1,8 +1,8 @@
-"""Rolls: the lists of people at the head of minutes, whatever their layout, as entries.
+"""Rolls: the lists of people at the head of minutes, whatever their layout, as groups of entries.
 
 A roll is a run of groups (`Members present:`, `In attendance`, `Apologies`), each an inline list, a list of lines, a
-column of a page or rows of a table. Invariant: an entry's name is a stretch of the document, and its group's label
-decides its capacity unless the entry itself is marked otherwise.
+column of a page or rows of a table. Invariant: every part of a group is a stretch of the document's lines, and its
+label alone decides its capacity here; marks beside a name are read later.
 """
 
 from __future__ import annotations
@@ -13,30 +13,16 @@ from dataclasses import dataclass
 
 from ..graph.facts import Capacity
 from .document import Document, Text, join
+from .names_persons import person_at
+from .names_tokens import tokens_of
+from .roll_labels import APOLOGY, capacity_of, ends_roll, is_label, is_title, label_of
 
-_G: tuple[tuple[Capacity, str], ...] = (
-    ("apologies", r"apologies(?:\s+for\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent|absences?|not\s+present"),
-    ("substitute", r"substitutes?|substitute\s+members?(?:\s+present)?|deputies|deputising"),
-    ("guest", r"observers?|guests?(?:\s+speakers?)?|visitors?|(?:members\s+of\s+the\s+)?public(?:\s+present)?|press|residents?|invitees|by\s+invitation|external\s+attendees|speakers?|advis[eo]rs?"),
-    ("officer", r"(?:also\s+|others?\s+)?in[\s-]attendance(?:\s+\((?:non-voting|officers)\))?|(?:officers?|officials?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|officers?\s+and\s+others?\s+present|also\s+(?:present|attending)|others?\s+(?:present|in\s+attendance)|secretariat|clerk(?:\s+to\s+the\s+\w+)?|clerked\s+by|minutes\s+(?:taken\s+)?by|minutes(?=:)|notes?(?:\s+of\s+(?:the\s+)?meeting)?\s+(?:taken\s+)?by|notes\s+of\s+(?:the\s+)?meeting(?=:)|minute[\s-]taker|note[\s-]taker|secretary"),
-    ("chair", r"chair(?:man|woman|person|ed\s+by)?(?:\s+person)?|presiding|in\s+the\s+chair"),
-    ("member", r"(?:(?:members?|councillors|cllrs|governors?|trustees?|directors|commissioners|board\s+members|panel\s+members|committee\s+members|(?:non-)?voting\s+members|(?:non-?)?executive\s+directors|partners|representatives|core\s+members|standing\s+members|attendees|those)(?:\s+(?:of\s+the\s+\w+\s+)?(?:present|attending|in\s+attendance|\(voting\)))?)|present|attendance|attended(?:\s+by)?|attendees|attending|panel|membership|delegates|participants|ex[\s-]officio"),
-)  # fmt: skip
-_LABEL = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _G), re.IGNORECASE)
-_START = re.compile(
-    rf"^(?:\d{{1,4}}\.?\s+)?(?:{_LABEL.pattern.replace('?P<', '?P<s_')})\s*(?P<end>:|-\s|$|\.\s*$|\s{{3,}}|\t|(?=\s(?:were\s+)?(?:received|from)\b))",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"^\s*(?:agenda\b|item\b|action|minutes?\s+of\s+the\s+(?:last|previous)|declarations?\b|matters\s+arising|welcome|introductions?\b|summary\b|background\b|public\s+forum|questions\b)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^\s*(?:(?:item\s+)?\d{1,4}(?:\.\d+)?[.:)]?|[A-Z]{1,5}\s?\d*[/.]\d+)\s+\S", re.IGNORECASE)
-APOLOGY = re.compile(
-    r"\bapolog(?:y|ies)\b(?:\s+(?:for|of)\s+(?:absence|lateness|non-attendance))?(?:\s+(?:had\s+been|have\s+been|were|was))?(?:\s+(?:received|noted|given|accepted|submitted))?\s*(?:from\b|:)\s*",
-    re.IGNORECASE,
-)
+__all__ = ["APOLOGY", "Group", "cells_of", "groups"]
+
 _MOST_LINES = 110
+_CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])?(?=\s{3,}|\s*[\t|]|\s*$)")
+_SHOUTED = re.compile(r"^[A-Z][A-Z &'/-]{9,}$")
+_GOES_ON = re.compile(r"(?:[,;&(-]|\band|\bof|\bfor)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,134 +35,192 @@ class Group:
     inline: bool = False
 
 
+def cells_of(line: str) -> list[tuple[int, int]]:
+    """Spans of the cells of a line, parted by tabs, pipes or three blanks."""
+    return [found.span() for found in _CELL.finditer(line)]
+
+
 def groups(document: Document) -> Iterator[Group]:
     """The groups of the roll at the head of a document, in order."""
-    lines = list(document.lines[:_MOST_LINES])
-    at = 0
-    began = False
+    lines = [line for line in document.lines[:_MOST_LINES] if not re.fullmatch(r"[\s|:-]*", line.clean)]
+    at, began = 0, False
     while at < len(lines):
-        line = lines[at]
-        columns = _columns(line.clean)
-        if columns:
-            stop, found = _side_by_side(lines, at, columns)
+        text = lines[at].clean
+        cells = cells_of(text)
+        heads = [text[a:b] for a, b in cells]
+        if len(cells) > 1 and all(is_label(head) for head in heads):
+            stop, found = _side_by_side(lines, at, cells)
             yield from found
             began, at = True, stop
             continue
-        start = _START.match(line.clean.strip())
-        if start:
+        if pairs := _pairs(lines[at], cells):
+            yield from pairs
+            began, at = True, at + 1
+            continue
+        if label_of(text.lstrip(" \t|*")):
             began = True
             stop, group = _group(lines, at, document)
             if group:
                 yield group
             at = max(stop, at + 1)
             continue
-        yield from _beside(line)
-        if began and _ends(line.clean):
+        yield from _beside(lines[at], cells)
+        if began and ends_roll(text):
             break
         at += 1
     yield from _later_apologies(document, lines[at - 1] if 0 < at <= len(lines) else None)
 
 
-def _beside(line: Text) -> Iterator[Group]:
+def _pairs(line: Text, cells: list[tuple[int, int]]) -> list[Group]:
+    """Groups of one line that holds labels and names by turns (`Chaired by   A Name   Clerked by   B Name`)."""
+    if len(cells) < 4 or len(cells) % 2:
+        return []
+    found = []
+    for (a, b), (c, d) in zip(cells[::2], cells[1::2], strict=True):
+        label = label_of(line.clean[a:b])
+        if not label or not is_label(line.clean[a:b]) or is_label(line.clean[c:d]):
+            return []
+        found.append(Group(capacity_of(label), label[0], (line.part(c, d),), inline=True))
+    return found
+
+
+def _beside(line: Text, cells: list[tuple[int, int]]) -> Iterator[Group]:
     """Labelled names that stand on a line beside other things (`Date: …      Chair: A Name`)."""
-    for cell in re.finditer(r"\S(?:.*?\S)?(?=\s{3,}|\t|\s*$)", line.clean):
-        label = _START.match(cell[0])
-        if label and label["end"] == ":" and cell.start() and cell[0][label.end() :].strip():
-            yield Group(_capacity(label), label[0], (line.part(cell.start() + label.end(), cell.end()),), inline=True)
+    for a, b in cells[1:]:
+        label = label_of(line.clean[a:b])
+        if label and label["close"] == ":" and line.clean[a + label.end() : b].strip():
+            yield Group(capacity_of(label), label[0], (line.part(a + label.end(), b),), inline=True)
 
 
 def _later_apologies(document: Document, last: Text | None) -> Iterator[Group]:
     """Apologies told under a heading of their own, after the roll."""
     after = last.span()[0] if last is not None else 0
     for block in document.blocks:
-        found = APOLOGY.search(block.clean[:200])
-        if not found or block.text.span()[0] < after:
+        if block.text.span()[0] < after:
             continue
-        yield Group("apologies", "apologies", (block.text.part(found.end(), len(block.clean)),), inline=True)
-
-
-def _capacity(label: re.Match[str]) -> Capacity:
-    for name, _form in _G:
-        if label.groupdict().get(f"s_{name}") or label.groupdict().get(name):
-            return name
-    return "member"
-
-
-def _ends(text: str) -> bool:
-    """Whether a line after the roll begins the business of the meeting."""
-    stripped = text.strip()
-    return bool(_STOP.match(stripped)) or (bool(_NUMBERED.match(stripped)) and not _START.match(stripped))
+        for found in APOLOGY.finditer(block.clean[:600]):
+            inner = block.text.part(found.end(), len(block.clean))
+            if inner.clean.strip():
+                yield Group("apologies", "apologies", (inner,), inline=True)
 
 
 def _group(lines: list[Text], at: int, document: Document) -> tuple[int, Group | None]:
+    """The group whose label begins line `at`, and the index after its last line."""
     line = lines[at]
-    lead = len(line.clean) - len(line.clean.lstrip())
-    label = _START.match(line.clean.strip())
+    lead = len(line.clean) - len(line.clean.lstrip(" \t|*"))
+    label = label_of(line.clean[lead:])
     assert label
-    capacity = _capacity(label)
-    rest = (
-        line.part(lead + label.end(), len(line.clean))
-        if label["end"] or label.end() < len(line.clean.strip())
-        else None
-    )
-    printed = label[0].strip(" :-")
-    if rest is not None and rest.clean.strip():
-        parts = [rest]
-        stop = at + 1
-        while stop < len(lines) and _continues(document, lines, stop):
-            parts.append(lines[stop])
-            stop += 1
-        return stop, Group(capacity, printed, (join(parts),), inline=True)
+    capacity, printed = capacity_of(label), label[0].strip(" :-*")
+    begin = lead + label.end()
+    begin += len(line.clean[begin:]) - len(line.clean[begin:].lstrip(" *"))
+    cells = cells_of(line.clean[begin:])
+    if cells and not (all(is_title(line.clean[begin + a : begin + b]) for a, b in cells)):
+        return _labelled(lines, at, document, begin, capacity, printed)
     parts, stop = [], at + 1
     while stop < len(lines):
-        text = lines[stop].clean.strip()
-        if _START.match(text) or _ends(text) or _columns(lines[stop].clean) or re.match(r"^[A-Z][A-Z &'/-]{9,}$", text):
-            break
-        if len(text.split()) > 30:
+        text = lines[stop].clean.strip(" \t|*")
+        if _breaks(lines[stop], text) or len(text.split()) > 30:
             break
         parts.append(lines[stop])
         stop += 1
     return stop, Group(capacity, printed, tuple(parts)) if parts else None
 
 
+def _breaks(line: Text, text: str) -> bool:
+    """Whether a line begins something other than an entry of the open list."""
+    if label_of(text) or ends_roll(text):
+        return True
+    if any(is_label(line.clean[a:b]) for a, b in cells_of(line.clean)):
+        return True
+    return bool(_SHOUTED.match(text)) and not _person(text.title())
+
+
+def _labelled(  # noqa: PLR0917 - a private step of _group with its state
+    lines: list[Text], at: int, document: Document, begin: int, capacity: Capacity, printed: str
+) -> tuple[int, Group]:
+    """The group of a label with names on its own line: a hanging list in a column, else an inline list."""
+    rest = lines[at].part(begin, len(lines[at].clean))
+    if label_of(rest.clean) and is_label(rest.clean):
+        return at + 1, Group(capacity, printed, (rest,), inline=True)
+    hanging = at + 1
+    while hanging < len(lines) and _hangs(lines[hanging], begin) and not ends_roll(lines[hanging].clean):
+        hanging += 1
+    listed = len(cells_of(rest.clean)) > 1 or (
+        hanging > at + 1 and not _GOES_ON.search(rest.clean.rstrip()) and _person(_from(lines[at + 1], begin).clean)
+    )
+    if listed:
+        stop = hanging
+        return stop, Group(capacity, printed, (rest, *(_from(line, begin) for line in lines[at + 1 : stop])))
+    parts, stop = [rest], at + 1
+    while stop < len(lines) and _continues(document, lines, stop):
+        parts.append(lines[stop])
+        stop += 1
+    return stop, Group(capacity, printed, (join(parts),), inline=True)
+
+
+def _hangs(line: Text, begin: int) -> bool:
+    """Whether a line stands under the names beside a label: set in to their column, or its first cell empty."""
+    clean = line.clean
+    if any(is_label(clean[a:b]) or label_of(clean[a:b]) for a, b in cells_of(clean)[:1]):
+        return False
+    return bool(re.match(r"[ ]*(?:\t|\|\s*\|)", clean)) or len(clean) - len(clean.lstrip(" ")) >= max(begin - 2, 4)
+
+
+def _from(line: Text, begin: int) -> Text:
+    """A hanging line from the column of names on."""
+    first = re.match(r"[ ]*(?:\t|\|\s*\|)", line.clean)
+    return line.part(first.end() if first else min(begin - 2 if begin > 2 else 0, len(line.clean)), len(line.clean))
+
+
+def _person(text: str) -> bool:
+    tokens = tokens_of(text.strip())
+    return len(tokens) > 0 and person_at(tokens, 0) is not None
+
+
 def _continues(document: Document, lines: list[Text], at: int) -> bool:
     """Whether a line goes on with the inline list before it: no blank line between, no label, no number."""
     before, line = lines[at - 1], lines[at]
     between = document.text[before.span()[1] : line.span()[0]]
-    return between.count("\n") <= 1 and not _START.match(line.clean.strip()) and not _ends(line.clean)
+    return (
+        between.count("\n") <= 1
+        and not label_of(line.clean.strip())
+        and not ends_roll(line.clean)
+        and not line.clean.lstrip().startswith("#")
+    )
 
 
-def _columns(text: str) -> list[int]:
-    """Where the columns begin in a line of two or more labels side by side."""
-    cells = [(m.start(), m[0].strip()) for m in re.finditer(r"\S(?:.*?\S)?(?=\s{3,}|\s*$)", text)]
-    if len(cells) < 2 or not all(_START.fullmatch(cell.rstrip(":")) or _START.fullmatch(cell) for _, cell in cells):
-        return []
-    return [start for start, _ in cells]
-
-
-def _side_by_side(lines: list[Text], at: int, columns: list[int]) -> tuple[int, list[Group]]:
+def _side_by_side(lines: list[Text], at: int, columns: list[tuple[int, int]]) -> tuple[int, list[Group]]:
     """Groups that stand in columns under their labels, further labels within a column beginning further groups."""
     open_groups: dict[int, tuple[Capacity, str, list[Text]]] = {}
     done: list[Group] = []
+    ruled = "\t" in lines[at].clean or "|" in lines[at].clean
+    starts = [a for a, _ in columns]
     stop = at
-    for stop in range(at, len(lines)):
-        line = lines[stop].clean
-        if stop > at and (_ends(line) or re.match(r"^\s{0,3}[A-Z][A-Z &'/-]{9,}$", line)):
+    while stop < len(lines):
+        line = lines[stop]
+        if stop > at and (ends_roll(line.clean) or re.match(r"^\s{0,3}(?:#|[A-Z][A-Z &'/-]{9,}$)", line.clean)):
             break
-        bounds = [(a, b) for a, b in zip(columns, [*columns[1:], len(line)], strict=True) if a < len(line)]
-        for a, b in bounds:
-            words = line[a:b].strip()
-            if not words:
-                continue
-            label = _START.fullmatch(words) or _START.fullmatch(words.rstrip(":"))
+        for column, (a, b) in enumerate(_bounds(line.clean, starts, ruled=ruled)):
+            words = line.clean[a:b].strip(" \t|*")
+            label = label_of(words) if is_label(words) else None
             if label:
-                if a in open_groups and open_groups[a][2]:
-                    capacity, name, parts = open_groups[a]
+                if column in open_groups and open_groups[column][2]:
+                    capacity, name, parts = open_groups[column]
                     done.append(Group(capacity, name, tuple(parts)))
-                open_groups[a] = (_capacity(label), words.rstrip(":"), [])
-            elif a in open_groups:
-                open_groups[a][2].append(lines[stop].part(a, min(b, len(line))))
-    else:
-        stop = len(lines)
+                open_groups[column] = (capacity_of(label), words.rstrip(":"), [])
+            elif words and column in open_groups:
+                open_groups[column][2].append(line.part(a, b))
+        stop += 1
     done += [Group(c, name, tuple(parts)) for c, name, parts in open_groups.values() if parts]
     return stop, done
+
+
+def _bounds(line: str, starts: list[int], *, ruled: bool) -> list[tuple[int, int]]:
+    """Spans of the columns of a line: by its tabs or pipes where it has them, else by where the columns begin."""
+    if not ruled:
+        return [(a, min(b, len(line))) for a, b in zip(starts, [*starts[1:], len(line)], strict=True) if a < len(line)]
+    out, at = [], len(line) - len(line.lstrip("|")) if line.startswith("|") else 0
+    for part in re.split(r"[\t|]", line[at:]):
+        out.append((at, at + len(part)))
+        at += len(part) + 1
+    return out[: len(starts)]

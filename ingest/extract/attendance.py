@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...graph.facts import Attendance
 from ..context import Context
+from ..document import Document
 from ..people import Entry, entries
+from ..people_marks import beside
 from ..roll import groups
+from ..roll_register import register_entries
+
+_TOLD = re.compile(
+    r"\s+(?:\((?P<bracket>[^()]{3,80})\)|(?:from|of)\s+(?P<organisation>(?:the\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|and\s+|for\s+|&\s+)?[A-Z][\w&'-]*){0,4}))"
+)
 
 
 def extract(context: Context) -> Iterator[Attendance]:
@@ -15,7 +24,9 @@ def extract(context: Context) -> Iterator[Attendance]:
     if context.head.kind != "minutes":
         return
     seen: set[tuple[str, str]] = set()
-    for entry in roll(context):
+    found = roll(context)
+    told = _told(context.document, {entry.key: entry.person for entry in found if not entry.role})
+    for entry in found:
         key = (entry.key, entry.capacity)
         if key in seen or (entry.capacity == "member" and (entry.key, "chair") in seen):
             continue
@@ -25,7 +36,7 @@ def extract(context: Context) -> Iterator[Attendance]:
             capacity=entry.capacity,
             body=context.head.body,
             date=context.head.date,
-            role=entry.role,
+            role=entry.role or told.get(entry.key),
             evidence=context.document.evidence_of(entry.text, rule="attendance." + entry.rule, certainty="layout"),
         )
 
@@ -33,6 +44,36 @@ def extract(context: Context) -> Iterator[Attendance]:
 def roll(context: Context) -> list[Entry]:
     """All entries of the document's roll, chairs first where somebody stands in it twice."""
     found = [entry for group in groups(context.document) for entry in entries(group)]
+    registered = list(register_entries(context.document, context.head.date))
+    roles = {entry.key: entry.role for entry in reversed([*found, *registered]) if entry.role}
+    listed = {entry.key for entry in found if entry.capacity == "apologies"}
+    found += [entry for entry in registered if entry.key not in listed]
     chairs = {entry.key for entry in found if entry.capacity == "chair"}
     marked = {entry.key for entry in found if entry.capacity in {"officer", "guest", "substitute"}}
-    return [e for e in found if not (e.capacity == "member" and (e.key in chairs or e.key in marked))]
+    kept = [e for e in found if not (e.capacity == "member" and (e.key in chairs or e.key in marked))]
+    return [replace(e, role=e.role or roles.get(e.key)) for e in kept]
+
+
+def _told(document: Document, people: dict[str, str]) -> dict[str, str]:
+    """What the text prints beside a person's full name where the roll prints nothing: `A Name (Firm)`, `A Name from Firm`."""
+    if not people:
+        return {}
+    names = {" ".join(name.split()): key for key, name in people.items() if len(name.split()) > 1}
+    if not names:
+        return {}
+    form = re.compile(
+        r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) + r")\b"
+    )
+    out: dict[str, str] = {}
+    for block in document.blocks:
+        for found in form.finditer(block.clean):
+            key = names[found[0]]
+            said = _TOLD.match(block.clean, found.end())
+            if key in out or not said:
+                continue
+            role, marks, _ = beside(
+                f" ({said['bracket']})" if said["bracket"] else " " + said["organisation"], found[0]
+            )
+            if role and not marks and role[0].isupper() and not any(char.isdigit() for char in role):
+                out[key] = role.removeprefix("the ")
+    return out
