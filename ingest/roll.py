@@ -130,7 +130,8 @@ def _breaks(line: Text, text: str) -> bool:
     """Whether a line begins something other than an entry of the open list."""
     if label_of(text) or ends_roll(text):
         return True
-    if any(is_label(line.clean[a:b]) for a, b in cells_of(line.clean)):
+    cells = cells_of(line.clean)
+    if cells and (is_label(line.clean[slice(*cells[0])]) or all(is_label(line.clean[a:b]) for a, b in cells)):
         return True
     return bool(_SHOUTED.match(text)) and not _person(text.title())
 

@@ -99,11 +99,8 @@ def _started(document: Document) -> str | None:
     for line in document.lines:
         found = _OPENED.search(line.clean)
         if found and re.search(r"\b(?:meeting|chair)", line.clean, re.IGNORECASE):
-            rest = _no_dates(line.clean[found.start() :])
-            if times := find_times(rest):
-                return times[0].value
-            if bare := _BARE.search(rest):
-                return f"{int(bare['h']):02}:{bare['m']}"
+            if at := _first_time(_no_dates(line.clean[found.start() :])):
+                return at.value
     return None
 
 
@@ -111,16 +108,22 @@ def _ended(document: Document, start: str | None, times: Sequence[TimeMention]) 
     """When the text says that it ended, the last such word counting; else the end of the range printed in its head."""
     for block in reversed(document.blocks):
         for found in reversed(list(_CLOSED.finditer(block.clean))):
-            rest = _no_dates(block.clean[found.start() : found.end() + 90])
-            if re.search(r"\bre-?(?:opened|convened|started)\b", rest):
+            whole = _no_dates(block.clean[found.start() : found.end() + 90])
+            if re.search(r"\bre-?(?:opened|convened|started)\b", whole):
                 continue
-            at, bare = find_times(rest), _BARE.search(rest)
-            if bare and (not at or bare.start("h") < at[0].start):
-                four = len(bare["h"]) == 2 and rest[bare.end("h")] not in ".:"
-                at = [TimeMention(0, 0, f"{int(bare['h']):02}:{bare['m']}", four)]
-            if at:
-                return after(start, at[0])
+            cut = found.end() - found.start()
+            if at := _first_time(whole[cut:]) or _first_time(whole[:cut]):
+                return after(start, at)
     return after(start, times[1]) if len(times) > 1 and after(start, times[1]) > times[0].value else None
+
+
+def _first_time(words: str) -> TimeMention | None:
+    """The first time of day in some words, four digits after `at` (`at 1831`) among them."""
+    at, bare = find_times(words), _BARE.search(words)
+    if bare and (not at or bare.start("h") < at[0].start):
+        four = len(bare["h"]) == 2 and words[bare.end("h")] not in ".:"
+        return TimeMention(0, 0, f"{int(bare['h']):02}:{bare['m']}", four)
+    return at[0] if at else None
 
 
 def _venue(lines: Sequence[Text], dated: int) -> tuple[str | None, int]:
