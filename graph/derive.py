@@ -10,16 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .facts import Action, Alias, Attendance, Cites, Decision, Direction, Establishes, ExOfficio, Function, Holds, Meeting, Obligation, ReportsTo, Succeeds, Term
-from .ids import entity_id, relation_id
 from .duties import Duties
+from .facts import Alias, Establishes, Obligation
+from .ids import entity_id, relation_id
 from .instruments import Instruments
 from .knowledge import Drafts, Node
 from .mandates import mandates
 from .names import is_generic, key, words
-from .resolve import SHARED, Entity, Resolver
+from .relations import HANDLERS
+from .resolve import Entity, Resolver
 from .statements import Statement, StoredDocument
 
+_TERMS = {"label": "skos:prefLabel", "date": "dcterms:date", "from_": "validFrom", "to": "validTo"}
 _CLASS = {"person": "Person", "body": "Body", "post": "Post"}
 
 
@@ -47,7 +49,7 @@ class Derivation:
         """Fill the drafts from every statement, then from what follows from several."""
         self.instruments.run()
         for s in self.said:
-            handler = _HANDLERS.get(type(s.fact))
+            handler = HANDLERS.get(type(s.fact))
             if handler:
                 handler(self, s)
         self._posts()
@@ -60,7 +62,7 @@ class Derivation:
         meant = self.minister(name, s) or name
         found = self.who.entity(meant, s.collection, s.document, kind)
         if found:
-            self._support(found, s)
+            self.support(found, s)
         return found
 
     def minister(self, name: str, s: Statement) -> str | None:
@@ -72,7 +74,9 @@ class Derivation:
         issuer = self.instruments.issuer(by, s) if "irection" in by else None
         if issuer is None and speaker:
             issuer = self.set_up_by.get((s.collection, self._own(speaker, s)))
-        return issuer or self.instruments.only_minister(s) or (self.instruments.issuer_to(speaker, s) if speaker else None)
+        return (
+            issuer or self.instruments.only_minister(s) or (self.instruments.issuer_to(speaker, s) if speaker else None)
+        )
 
     def _duty_here(self, s: Statement) -> str:
         """The instrument of a duty that the same passage states."""
@@ -98,9 +102,9 @@ class Derivation:
         at, wanted = s.fact.evidence.start, key(name)
         near: list[tuple[int, str, str]] = []
         for other in self._of_document(s.document):
-            for value in (getattr(other.fact, "body", None), getattr(other.fact, "name", None)):
-                if value and key(value) != wanted and key(value).endswith(wanted):
-                    near.append((abs(other.fact.evidence.start - at), other.iri, value))
+            named = (getattr(other.fact, "body", None), getattr(other.fact, "name", None))
+            fits = [v for v in named if v and key(v) != wanted and key(v).endswith(wanted)]
+            near.extend((abs(other.fact.evidence.start - at), other.iri, value) for value in fits)
         return self.who.entity(min(near)[2], s.collection, s.document, "body") if near else found
 
     def _of_document(self, document: str) -> list[Statement]:
@@ -114,13 +118,16 @@ class Derivation:
         out: dict[tuple[str, str], str] = {}
         for s in self.said:
             if isinstance(s.fact, Establishes):
-                issuer = next((i for by in s.fact.by if "irection" in by and (i := self.instruments.issuer(by, s))), None)
+                issuer = next(
+                    (i for by in s.fact.by if "irection" in by and (i := self.instruments.issuer(by, s))), None
+                )
                 body = self.who.entity(s.fact.body, s.collection, s.document, "body")
                 if issuer and body:
                     out.setdefault((s.collection, body.id), issuer)
         return out
 
-    def _support(self, entity: Entity, s: Statement) -> None:
+    def support(self, entity: Entity, s: Statement) -> None:
+        """Note that a statement speaks of an entity."""
         draft = self.drafts.at(entity.id, _CLASS[entity.kind])
         draft.support.add(s.iri)
         draft.texts.add(("collection", s.collection))
@@ -138,9 +145,9 @@ class Derivation:
         return address
 
     def say(self, address: str, *, links: Iterable[tuple[str, str]] = (), **texts: str | None) -> None:
-        """Add texts (those that are given) and links to a draft."""
+        """Add texts (those that are given) and links to a draft; `label`, `date`, `from_`, `to` stand for their terms."""
         draft = self.drafts.at(address)
-        draft.texts.update((_NAMES.get(name, name), text) for name, text in texts.items() if text)
+        draft.texts.update((_TERMS.get(name, name), text) for name, text in texts.items() if text)
         draft.links.update(links)
 
     def post(self, role: str, body: str | None, s: Statement) -> Entity | None:
@@ -149,9 +156,9 @@ class Derivation:
         name = f"{role} of {where.name}" if where and (is_generic(role) or len(words(role)) <= 2) else role
         found = self.who.entity(name, s.collection, s.document, "post")
         if found:
-            self._support(found, s)
+            self.support(found, s)
             if where:
-                self._support(where, s)
+                self.support(where, s)
                 self.say(found.id, links=[("org:postIn", where.id)])
         return found
 
@@ -159,7 +166,15 @@ class Derivation:
         """The chair of a body, named in words, is a post of that body."""
         for draft in [d for d in self.drafts.nodes.values() if "Post" in d.kinds]:
             entity = self._entity(draft.id)
-            match = re.match(r"(?:independent\s+)?(?:chair(?:man|woman|person)?|vice[- ]chair)\s+of\s+(?:the\s+)?(.+)$", entity.name, re.IGNORECASE) if entity else None
+            match = (
+                re.match(
+                    r"(?:independent\s+)?(?:chair(?:man|woman|person)?|vice[- ]chair)\s+of\s+(?:the\s+)?(.+)$",
+                    entity.name,
+                    re.IGNORECASE,
+                )
+                if entity
+                else None
+            )
             if match and entity and not any(name == "org:postIn" for name, _ in draft.links):
                 said = next((s for s in self.said if s.iri in draft.support), None)
                 body = self.near(match[1], said) if said else None
@@ -187,166 +202,10 @@ class Derivation:
             draft.texts.add(("skos:prefLabel", entity.name))
             others = ({*entity.names} | aliases[entity.id]) - {entity.name}
             draft.texts.update(("skos:altLabel", name) for name in others)
+            if (bare := re.match(r"(?:Secretary\s+of\s+State|Minister)(?=\s+(?:for|of)\s)", entity.name)) is not None:
+                draft.texts.add(("skos:altLabel", bare[0]))
             draft.texts.update(("mergeReason", reason) for reason in entity.reasons)
             for name in entity.names:
                 old = entity_id(self.base, entity.kind, entity.collection, name)
                 if old != entity.id and old not in self.drafts.nodes:
                     self.drafts.at(old).links.add(("dcterms:isReplacedBy", entity.id))
-
-
-_NAMES = {"label": "skos:prefLabel", "date": "dcterms:date", "from_": "validFrom", "to": "validTo"}
-
-
-def _meeting(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Meeting)
-    body = d.party(s.fact.body, s, "body")
-    if body:
-        at = d.relation("meeting", "Meeting", s, body.id, s.fact.date)
-        d.say(at, label=f"{body.name}, {s.fact.date}", date=s.fact.date, startTime=s.fact.start, endTime=s.fact.end, venue=s.fact.venue, links=[("meetingOf", body.id)])
-
-
-def _attendance(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, Attendance)
-    person = d.party(fact.person, s, "person")
-    body = d.party(fact.body, s, "body") if fact.body else None
-    if not person or not body:
-        return
-    day = fact.date or s.date or ""
-    links = [("attendee", person.id), ("atMeeting", relation_id(d.base, "meeting", body.id, day))]
-    at = d.relation("attendance", "Attendance", s, person.id, body.id, day, fact.capacity)
-    d.say(at, capacity=fact.capacity, roleText=fact.role, links=links)
-    if fact.capacity in {"chair", "member"}:
-        at = d.relation("membership", "Membership", s, person.id, body.id, "chair" if fact.capacity == "chair" else "member")
-        d.say(at, capacity=fact.capacity, links=[("org:member", person.id), ("org:organization", body.id)])
-
-
-def _holds(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, Holds)
-    person = d.party(fact.person, s, "person")
-    post = d.post(fact.role, fact.body, s)
-    if not person or not post:
-        return
-    at = d.relation("tenure", "Tenure", s, person.id, post.id)
-    former = fact.role.casefold().startswith("former")
-    d.say(at, roleText=fact.role, from_=fact.from_, to=fact.to or (s.date if former else None), links=[("holder", person.id), ("heldPost", post.id)])
-
-
-def _ex_officio(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, ExOfficio)
-    body = d.party(fact.body, s, "body")
-    post = d.who.entity(fact.role, s.collection, s.document, "post")
-    if body and post:
-        d._support(post, s)
-        at = d.relation("seat", "Seat", s, post.id, body.id, fact.capacity)
-        d.say(at, capacity=fact.capacity, links=[("seatPost", post.id), ("seatOn", body.id)])
-
-
-def _reports_to(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, ReportsTo)
-    low, high = d.party(fact.subject, s), d.party(fact.object, s)
-    if low and high and low.id != high.id:
-        at = d.relation("reporting", "ReportingLine", s, low.id, high.id, fact.kind)
-        d.say(at, lineKind=fact.kind, frequency=fact.frequency, what=fact.what, links=[("reporter", low.id), ("superior", high.id)])
-        d.say(low.id, links=[("org:reportsTo", high.id)])
-
-
-def _function(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Function)
-    body = d.party(s.fact.body, s, "body")
-    if body:
-        text = _plain(s.fact.evidence.quote)
-        at = d.relation("function", "Function", s, body.id, key(text))
-        d.say(at, text=text, links=[("functionOf", body.id)])
-
-
-def _obligation(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, Obligation)
-    bearer = d.party(fact.bearer, s)
-    if not bearer:
-        return
-    others = [e for name in fact.recipient if (e := d.party(name, s))]
-    by = fact.mandated_by or ""
-    under = d.instruments.name_of(by, s) or s.document
-    at = d.relation("obligation", "Obligation", s, *d.duties.place(bearer.id, under, fact))
-    deadline = fact.deadline
-    d.say(
-        at, action=fact.action, deadline=deadline, from_=fact.from_, frequency=fact.frequency, condition=fact.condition, mandatedByText=by or None,
-        links=[("bearer", bearer.id), *(("recipient", e.id) for e in others)],
-    )  # fmt: skip
-
-
-def _decision(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, Decision)
-    body = d.party(fact.body, s)
-    if not body:
-        return
-    text = _plain(fact.evidence.quote)
-    at = d.relation("decision", "Decision", s, body.id, fact.date or s.date or s.document, fact.item or "", fact.number or "", key(text))
-    d.say(at, text=text, date=fact.date, item=fact.item, number=fact.number, links=[("decidedBy", body.id)])
-    resolution = d.instruments.resolution(s, body, fact.date, fact.item)
-    if resolution:
-        d.say(at, links=[("partOf", resolution)])
-
-
-def _action(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Action)
-    owner = d.party(s.fact.owner, s)
-    if owner:
-        text = _plain(s.fact.evidence.quote)
-        at = d.relation("action", "ActionTask", s, owner.id, s.document, key(text))
-        d.say(at, text=text, date=s.date, links=[("owner", owner.id)])
-
-
-def _establishes(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Establishes)
-    body = d.party(s.fact.body, s, "body")
-    if body:
-        at = d.relation("establishment", "Establishment", s, body.id)
-        text = f"establish the {body.name}"
-        links = [("established", body.id)]
-        for by in s.fact.by:
-            instrument = d.instruments.named(by, s)
-            who = None if instrument or re.match(r"Directions?\b", by) else d.party(by, s)
-            links += [("establishedBy", target) for target in (instrument, who.id if who else None) if target]
-        d.say(at, text=text, links=links)
-
-
-def _succeeds(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Succeeds)
-    new, old = d.party(s.fact.new, s), d.party(s.fact.old, s)
-    if new and old and new.id != old.id:
-        at = d.relation("succession", "Succession", s, new.id, old.id)
-        d.say(at, links=[("org:resultingOrganization", new.id), ("org:originalOrganization", old.id)])
-
-
-def _term(d: Derivation, s: Statement) -> None:
-    fact = s.fact
-    assert isinstance(fact, Term)
-    body = d.party(fact.name, s, "body")
-    if body:
-        at = d.relation("term", "TermOfBody", s, body.id, s.document)
-        d.say(at, from_=fact.from_, to=fact.to, meets=fact.meets, links=[("termOf", body.id)])
-
-
-def _cites(d: Derivation, s: Statement) -> None:
-    assert isinstance(s.fact, Cites)
-    d.instruments.provision(s.fact.instrument, s.fact.provision, s)
-
-
-def _plain(quote: str) -> str:
-    """A quote without markup, its white space folded."""
-    bare = re.sub(r"</?(?:sup|sub|b|i|em|strong)\b[^<>]*>", "", quote)
-    return " ".join(re.sub(r"</?[a-zA-Z][^<>]{0,100}>|\*\*", " ", bare).split())
-
-
-_HANDLERS = {
-    Meeting: _meeting, Attendance: _attendance, Holds: _holds, ExOfficio: _ex_officio, ReportsTo: _reports_to, Function: _function,
-    Obligation: _obligation, Decision: _decision, Action: _action, Establishes: _establishes, Succeeds: _succeeds, Term: _term, Cites: _cites,
-}  # fmt: skip
-_ = (Direction, SHARED)

@@ -11,21 +11,30 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..ontology.legislation import identify
-from .facts import Direction, Establishes, Obligation
+from .facts import Direction, Obligation
 from .ids import entity_id, segment
 from .knowledge import Drafts
 from .names import is_generic, is_national, key
-from .resolve import SHARED, Entity, Resolver
+from .resolve import Entity, Resolver
 from .statements import Statement, StoredDocument
 
 _DIRECTION = re.compile(r"^Directions?(?:\s+of)?(?:\s+(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?))?(?:\s+\(draft\))?$")
-_PROVISION = re.compile(r"^(?P<act>.+?\b(?:Act|Measure|Order|Regulations|Rules|Convention|GDPR)\b(?:\s+\d{4})?)(?:\s+(?P<p>(?:sections?|regulations?|articles?|schedules?|paragraphs?|Part|Chapter|Article|Schedule)\s.+))?$")
+_PROVISION = re.compile(
+    r"^(?P<act>.+?\b(?:Act|Measure|Order|Regulations|Rules|Convention|GDPR)\b(?:\s+\d{4})?)(?:\s+(?P<p>(?:sections?|regulations?|articles?|schedules?|paragraphs?|Part|Chapter|Article|Schedule)\s.+))?$"
+)
 
 
 class Instruments:
     """The instruments of all statements, in the drafts of a derivation."""
 
-    def __init__(self, said: Sequence[Statement], documents: Mapping[str, StoredDocument], who: Resolver, drafts: Drafts, base: str) -> None:
+    def __init__(
+        self,
+        said: Sequence[Statement],
+        documents: Mapping[str, StoredDocument],
+        who: Resolver,
+        drafts: Drafts,
+        base: str,
+    ) -> None:
         self.said, self.documents, self.who, self.drafts, self.base = said, documents, who, drafts, base
         self._dates: dict[tuple[str, str], str] = {}
         self._issuers: dict[tuple[str, str], str] = {}
@@ -104,7 +113,12 @@ class Instruments:
         to = self.who.entity(name, s.collection, s.document, "body")
         found = []
         for other in self.said:
-            if isinstance(other.fact, Direction) and other.collection == s.collection and other.fact.addressee and other.fact.status == "made":
+            if (
+                isinstance(other.fact, Direction)
+                and other.collection == s.collection
+                and other.fact.addressee
+                and other.fact.status == "made"
+            ):
                 addressee = self.who.entity(other.fact.addressee, other.collection, other.document, "body")
                 date = self._dates[(other.collection, other.fact.date)]
                 if addressee and to and addressee.id == to.id and (other.collection, date) in self._issuers:
@@ -139,11 +153,21 @@ class Instruments:
     def _body(self, s: Statement) -> Entity | None:
         """The body whose terms of reference a statement stands in."""
         fact = s.fact
-        near = [o for o in self.said if o.document == s.document and getattr(o.fact, "body", None) and o.fact.TYPE in {"function", "ex_officio", "term"}]
+        near = [
+            o
+            for o in self.said
+            if o.document == s.document
+            and getattr(o.fact, "body", None)
+            and o.fact.TYPE in {"function", "ex_officio", "term"}
+        ]
         at = fact.evidence.start
         if isinstance(fact, Obligation):
             found = self.who.entity(fact.bearer, s.collection, s.document)
-            if found and found.kind == "body" and any(self.who.entity(o.fact.body, o.collection, o.document, "body") == found for o in near):  # type: ignore[attr-defined]
+            if (
+                found
+                and found.kind == "body"
+                and any(self.who.entity(o.fact.body, o.collection, o.document, "body") == found for o in near)
+            ):  # type: ignore[attr-defined]
                 return found
         before = [o for o in near if o.fact.evidence.start <= at] or near
         if before:
@@ -221,8 +245,14 @@ class Instruments:
         date = self._dates.get((s.collection, fact.date), fact.date)
         draft = self.drafts.at(address, "Direction")
         draft.support.add(s.iri)
-        draft.texts |= {("dcterms:date", date), ("collection", s.collection), ("skos:prefLabel", f"Directions of {date}")}
-        draft.texts |= {(name, value) for name, value in (("directionStatus", fact.status), ("inForceUntil", fact.until)) if value}
+        draft.texts |= {
+            ("dcterms:date", date),
+            ("collection", s.collection),
+            ("skos:prefLabel", f"Directions of {date}"),
+        }
+        draft.texts |= {
+            (name, value) for name, value in (("directionStatus", fact.status), ("inForceUntil", fact.until)) if value
+        }
         statuses = {t for n, t in draft.texts if n == "directionStatus"}
         if len(statuses) > 1:
             best = next(x for x in ("revoked", "made", "draft") if x in statuses)
@@ -243,6 +273,3 @@ class Instruments:
             match = _PROVISION.match(basis)
             if match:
                 draft.links.add(("eli:based_on", self.provision(match["act"], match["p"], s)))
-
-
-_ = (Establishes, SHARED)

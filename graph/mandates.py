@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .facts import Action, Decision, Establishes, Obligation
+from .facts import Action, Establishes, Obligation
 from .ids import relation_id
-from .names import key
 
 if TYPE_CHECKING:
     from .derive import Derivation
@@ -46,10 +45,6 @@ def link(d: Derivation, thing: str, by: str, how: str, rule: str, because: str, 
     draft.support.update(support)
 
 
-def _thing(d: Derivation, kind: str, s: Statement) -> list[str]:
-    return [n.id for n in d.drafts.nodes.values() if kind in n.kinds and s.iri in n.support]
-
-
 def _index(d: Derivation, kind: str) -> dict[str, list[str]]:
     """The things of a class by the statements that support them."""
     out: dict[str, list[str]] = {}
@@ -72,7 +67,9 @@ def _of_obligation(d: Derivation, s: Statement, fact: Obligation) -> None:
 def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
     for thing in _cached(d, "Establishment").get(s.iri, ()):
         for by in fact.by:
-            instrument = d.instruments.named(by, s) if re.match(r"Directions?\b|Terms|Resolution|.*\bAct\b", by) else None
+            instrument = (
+                d.instruments.named(by, s) if re.match(r"Directions?\b|Terms|Resolution|.*\bAct\b", by) else None
+            )
             if instrument:
                 link(d, thing, instrument, "stated", "named by the text", "", s.iri)
 
@@ -102,16 +99,39 @@ def _bases(d: Derivation) -> None:
 
 def _establishments_by_duty(d: Derivation) -> None:
     """A body that a duty under an instrument tells somebody to set up is established under that instrument."""
-    bodies = {t: n for n in d.drafts.nodes.values() if "Establishment" in n.kinds for name, t in n.links if name == "established"}
+    bodies = {
+        t: n
+        for n in d.drafts.nodes.values()
+        if "Establishment" in n.kinds
+        for name, t in n.links
+        if name == "established"
+    }
     for s in d.said:
         fact = s.fact
-        if not isinstance(fact, Obligation) or not fact.mandated_by or not re.match(r"(?:set\s+up|establish\w*|create|constitute|maintain)\b", fact.action, re.IGNORECASE):
+        if (
+            not isinstance(fact, Obligation)
+            or not fact.mandated_by
+            or not re.match(r"(?:set\s+up|establish\w*|create|constitute|maintain)\b", fact.action, re.IGNORECASE)
+        ):
             continue
         by = d.instruments.named(fact.mandated_by, s)
-        named = re.sub(r"^(?:set\s+up|establish\w*|create|constitute|maintain)\s+(?:and\s+\w+\s+)?(?:a|an|the)?\s*(?:new\s+)?", "", fact.action, flags=re.IGNORECASE)
+        named = re.sub(
+            r"^(?:set\s+up|establish\w*|create|constitute|maintain)\s+(?:and\s+\w+\s+)?(?:a|an|the)?\s*(?:new\s+)?",
+            "",
+            fact.action,
+            flags=re.IGNORECASE,
+        )
         body = d.who.entity(re.split(r",|\s+(?:with|by|to|chaired|and)\s", named)[0], s.collection, s.document, "body")
         if by and body and body.id in bodies:
-            link(d, bodies[body.id].id, by, "stated" if key(body.name) in key(fact.evidence.quote) or True else "inferred", "a duty to set it up", "", s.iri)
+            link(
+                d,
+                bodies[body.id].id,
+                by,
+                "stated",
+                "a duty to set it up",
+                "",
+                s.iri,
+            )
 
 
 def _cached(d: Derivation, kind: str) -> dict[str, list[str]]:
@@ -119,6 +139,3 @@ def _cached(d: Derivation, kind: str) -> dict[str, list[str]]:
     if kind not in cache:
         cache[kind] = _index(d, kind)
     return cache[kind]
-
-
-_ = (Decision, _thing)

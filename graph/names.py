@@ -11,15 +11,126 @@ import unicodedata
 from functools import lru_cache
 
 _HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl rev revd reverend cllr cllrs clr councillor councillors
-    alderman ald rt hon the honourable right county mayor mep mp ms am msp cbe obe mbe kbe dbe kc qc jp dl frs ba bsc ma msc phd hons""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "baron",
+        "viscount",
+        "earl",
+        "rev",
+        "revd",
+        "reverend",
+        "cllr",
+        "cllrs",
+        "clr",
+        "councillor",
+        "councillors",
+        "alderman",
+        "ald",
+        "rt",
+        "hon",
+        "the",
+        "honourable",
+        "right",
+        "county",
+        "mayor",
+        "mep",
+        "mp",
+        "ms",
+        "am",
+        "msp",
+        "cbe",
+        "obe",
+        "mbe",
+        "kbe",
+        "dbe",
+        "kc",
+        "qc",
+        "jp",
+        "dl",
+        "frs",
+        "ba",
+        "bsc",
+        "ma",
+        "msc",
+        "phd",
+        "hons",
+    ]
 )
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "at", "a", "an", "s"})
 _GENERIC = frozenset(
-    """board boards panel committee council councils authority group trust cabinet forum partnership commission commissioners department ministry
-    agency office body company corporation chair chairman chairperson clerk mayor leader minister secretary adviser director plan plans regulations act
-    directions direction members officers officer member governors trustees school government service services team executive framework improvement strategy
-    programme report order convention scheme sub-group subgroup""".split()
+    [
+        "board",
+        "boards",
+        "panel",
+        "committee",
+        "council",
+        "councils",
+        "authority",
+        "group",
+        "trust",
+        "cabinet",
+        "forum",
+        "partnership",
+        "commission",
+        "commissioners",
+        "department",
+        "ministry",
+        "agency",
+        "office",
+        "body",
+        "company",
+        "corporation",
+        "chair",
+        "chairman",
+        "chairperson",
+        "clerk",
+        "mayor",
+        "leader",
+        "minister",
+        "secretary",
+        "adviser",
+        "director",
+        "plan",
+        "plans",
+        "regulations",
+        "act",
+        "directions",
+        "direction",
+        "members",
+        "officers",
+        "officer",
+        "member",
+        "governors",
+        "trustees",
+        "school",
+        "government",
+        "service",
+        "services",
+        "team",
+        "executive",
+        "framework",
+        "improvement",
+        "strategy",
+        "programme",
+        "report",
+        "order",
+        "convention",
+        "scheme",
+        "sub-group",
+        "subgroup",
+    ]
 )
 _ROLE = re.compile(
     r"\b(?:chair(?:man|woman|person)?|vice[- ]chair|director|directors|officer|officers|secretar(?:y|ies)\s+of\s+state|sos|sose|minister|ministers|leader|leaders|mayor|chief\s+executive|commissioners?|clerk|manager|managers|members?|head|advis[eo]r|councillors?|treasurer|secretary|governors?|representatives?|inspector|president|lead|leads|nurse|commander|headteacher|registrar|auditor|planner|solicitor|librarian|engineer|partners|cabinet\s+member)\b",
@@ -29,7 +140,10 @@ _BODY = re.compile(
     r"\b(?:board|committee|council|panel|group|forum|authority|trust|department|ministry|cabinet|commission|agency|association|partnership|team|service|services|office|school|company|ltd|llp|plc|college|university|government|party|project|body|executive|constabulary|police|ofsted|union|network|consultants?)\b",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(r"^(?:(?:department|ministry|office)\s+(?:for|of)\b|home\s+office|cabinet\s+office|hm\s+\w+|secretary\s+of\s+state\s+(?:for|of)\b|treasury|minister\s+(?:for|of)\b|local\s+government\s+association$|ofsted$|welsh\s+government$|nhs\s+england$)", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"^(?:(?:department|ministry|office)\s+(?:for|of)\b|home\s+office|cabinet\s+office|hm\s+\w+|secretary\s+of\s+state\s+(?:for|of)\b|treasury|minister\s+(?:for|of)\b|local\s+government\s+association$|ofsted$|welsh\s+government$|nhs\s+england$)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=65536)
@@ -107,11 +221,34 @@ def abbreviates(short: str, long: str) -> bool:
 def kind_of(name: str, people: frozenset[str]) -> str:
     """Whether a party of a statement is a `person`, `post` or `body`; `people` are the known people's words, joined."""
     plain = " ".join(person_words(name))
-    if plain in people or (titles(name) & {"cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "professor", "lord", "lady", "baroness"} and not _ROLE.search(re.sub(r"(?i)councillors?", "", name))):
+    if plain in people or (
+        titles(name)
+        & {
+            "cllr",
+            "councillor",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "sir",
+            "dame",
+            "prof",
+            "professor",
+            "lord",
+            "lady",
+            "baroness",
+        }
+        and not _ROLE.search(re.sub(r"(?i)councillors?", "", name))
+    ):
         return "person"
     last_body = max((m.end() for m in _BODY.finditer(name)), default=-1)
-    roles = [m for m in _ROLE.finditer(name)]
-    if roles and (last_body < 0 or last_body < roles[-1].end() or re.search(r"\b(?:of|for|to|at)\b|,", name[roles[0].end() : last_body])):
+    roles = list(_ROLE.finditer(name))
+    if roles and (
+        last_body < 0
+        or last_body < roles[-1].end()
+        or re.search(r"\b(?:of|for|to|at)\b|,", name[roles[0].end() : last_body])
+    ):
         return "post"
     return "body"
 
