@@ -115,7 +115,7 @@ _BY = re.compile(
 )
 _WORDS = re.compile(
     r"\b(?:within\s+(?:\w+\s+){0,2}?(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|business\s+)*(?:days?|weeks?|months?|years?|hours?)(?:\s+(?:of|after|from|following)\s+[^,;.]+)?"
-    r"|as\s+soon\s+as\s+(?:reasonably\s+)?(?:possible|practicable)(?:\s+after\s+[^,;.]+)?|asap|immediately|without\s+delay|in\s+good\s+time|in\s+time\s+for\s+[^,;.]+|before\s+(?:the\s+|each\s+|every\s+|any\s+)[^,;.]+?(?=$|[,;.]|\s+to\s)|by\s+(?:the\s+)?(?:end\s+of|start\s+of|next|beginning\s+of|summer|autumn|spring|winter|easter|christmas)[^,;.]*|at\s+least\s+\w+\s+(?:clear\s+|working\s+)*(?:days?|weeks?)\s+(?:before|prior\s+to)\s+[^,;.]+|\w+\s+(?:clear|working)\s+days\s+before\s+[^,;.]+|once\s+\w+\s+results\s+[^,;.]+|prior\s+to\s+(?:the\s+|each\s+|every\s+|any\s+)[^,;.]+)",
+    r"|as\s+soon\s+as\s+(?:reasonably\s+)?(?:possible|practicable)(?:\s+after\s+[^,;.]+)?|asap|immediately|without\s+delay|in\s+good\s+time|in\s+time\s+for\s+[^,;.]+|before\s+(?:the\s+|each\s+|every\s+|any\s+|its\s+)(?:[\w-]+\s+){0,3}?(?:meetings?|end|start|conclusion|close|beginning|hearing|elections?|debate|decision|publication|date|day|week|month|year|term|session|deadline|completion|event|vote|implementation)\b[^,;.]*?(?=$|[,;.]|\s+to\s)|by\s+(?:the\s+)?(?:end\s+of|start\s+of|next|beginning\s+of|summer|autumn|spring|winter|easter|christmas)[^,;.]*|at\s+least\s+\w+\s+(?:clear\s+|working\s+)*(?:days?|weeks?)\s+(?:before|prior\s+to)\s+[^,;.]+|\w+\s+(?:clear|working)\s+days\s+before\s+[^,;.]+|once\s+\w+\s+results\s+[^,;.]+|prior\s+to\s+(?:the\s+|each\s+|every\s+|any\s+)[^,;.]+)",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -119,7 +119,10 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         modal = found["m"].casefold()
         if any(a <= found.start() < b for a, b in covered) or found["m"] == "Will":
             continue
-        joined = bool(_JOINED.search(before)) and held is not None
+        joined = bool(_JOINED.search(before))
+        if joined and held is None:
+            held = _carried(context, block, start, before)
+        joined = joined and held is not None
         span = None if joined else subject(before)
         if span:
             held = named(context, before[slice(*span)], block, start + span[0])
@@ -149,7 +152,12 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             continue
         stop = start + _ends(sentence, found.end())
         if passive:
-            yield from _passive(context, block, start, at, stop, rest, held if joined else None, first)
+            by = agent(rest[: max(0, stop - at)])
+            held = named(context, rest[slice(*by)], block, at) if by else held if joined else None
+            if held:
+                yield from _passive(block, start, at, stop, rest, held, first if joined else -1, by)
+                if items := _follows(context, block, stop):
+                    yield Duty(block, start, stop, start, held, "passive-list"), items
             continue
         if held is None:
             continue
@@ -167,6 +175,13 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         if duties_here:
             covered.append((found.start(), max(d.end for d, _ in duties_here) - start))
         yield from duties_here
+
+
+def _carried(context: Context, block: Block, start: int, before: str) -> str | None:
+    """The subject of the verb before, for one joined to it by `and` (`The Chair is elected yearly and shall …`)."""
+    verb = re.search(r"\b(?:is|are|was|were|has|have|had|may|meets?|reports?|acts?|holds?|can|should)\b", before)
+    span = subject(before[: verb.start()]) if verb else None
+    return named(context, before[slice(*span)], block, start + span[0]) if span else None
 
 
 def _article(before: str, at: int) -> int:
@@ -240,36 +255,25 @@ def _acts(rest: str) -> list[tuple[int, int]]:
 
 
 def _passive(
-    context: Context, block: Block, start: int, at: int, end: int, rest: str, held: str | None, first: int
+    block: Block, start: int, at: int, end: int, rest: str, bearer: str, first: int, by: tuple[int, int] | None
 ) -> Iterator[Found]:
-    """A duty in the passive, if its sentence names the agent; else that of the verb before it, joined by `and`."""
+    """A duty in the passive: whole, from its subject on; from the verb on where it goes on with the one before."""
     clean = block.clean
-    rest = rest[: max(0, end - at)]
-    by = agent(rest)
-    bearer = named(context, rest[slice(*by)], block, at) if by else held
-    if not bearer:
-        return
-    begin = start + (first if held else 0)
-    if not held:
-        begin = start + max(
-            (
-                m.end()
-                for m in re.finditer(r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+", clean[start : start + first])
-            ),
-            default=0,
-        )
-    text = clean[begin:end].rstrip(" .;,:")
-    said = re.sub(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?=be\b)", "", text, count=1)
+    begin = start + first
+    if first < 0:
+        heads = re.finditer(r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+", clean[start:at])
+        begin = start + max((m.end() for m in heads), default=0)
+    again = re.search(r",?\s+(?:and|but)\s+(?:shall|must|will)\b", clean[at:end])
+    text = clean[begin : at + again.start() if again else end].rstrip(" .;,:")
+    said = re.sub(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?=(?:\w+ly\s+)?be\b)", "", text, count=1)
     if by:
-        said = said.replace(re.sub(r"\s+", " ", "by " + rest[_by_start(rest, by[0]) : by[1]]), "").replace("  ", " ")
-    yield Duty(block, begin, begin + len(text), begin, bearer, "passive", said=said.strip(" ,")), []
-    if items := _follows(context, block, end):
-        yield Duty(block, start, end, start, bearer, "passive-list"), items
+        said = said.replace(rest[_by_start(rest, by[0]) : by[1]], "", 1)
+    yield Duty(block, begin, begin + len(text), begin, bearer, "passive", said=" ".join(said.split()).strip(" ,")), []
 
 
 def _by_start(rest: str, at: int) -> int:
     found = re.search(r"\bby\s+((?:the|an?|each|its|their|our)\s+)?$", rest[:at])
-    return found.start() + 3 if found else at
+    return found.start() if found else at
 
 
 def _follows(context: Context, block: Block, end: int) -> list[Block]:

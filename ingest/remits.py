@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .context import Context
 from .document import Block
-from .duties import Duty
+from .duty import Duty
 from .instruments import in_terms, mandate_at
 from .sentences import sentences
 
@@ -30,6 +30,10 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^(?:to\s+[a-z]|[A-Za-z]+ing\b|[A-Z][a-z]+e?\b)")
+_BINDS = re.compile(
+    r"\b(?:must|shall|will|is\s+to|are\s+to|required\s+to|has\s+a\s+duty\s+to)\s*:?\s*-?$|\b(?:achieved|done|delivered|undertaken|met)\s+(?:by|through)\s*:?\s*-?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
 
 
@@ -75,6 +79,9 @@ def _under_remit(context: Context, block: Block) -> bool:
             return False
         label = " ".join(b.clean for b in document.row(block.cell) if b.cell and b.cell.column == 0)
         return bool(_LABEL.match(label)) and in_terms(context, block)
+    hung = document.blocks[block.stem].clean if block.stem is not None else ""
+    if _BINDS.search(hung) and not _announces(hung):
+        return False
     above = document.headings(block)
     if above and _OTHER.match(above[0].clean):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from .bearers import bears
 from .clauses import is_verb, verbs
 from .context import Context
-from .duties import Duty
+from .duty import Duty
 from .resolutions import limbs
 from .tasks import tasks
 
@@ -43,7 +43,7 @@ def resolved_duties(context: Context) -> Iterator[Duty]:
                 limb.start + _skip(text),
                 follower.owner,
                 "action-by",
-                follower.due,
+                due=follower.due,
             )
             continue
         set_up = _SET_UP.match(text)

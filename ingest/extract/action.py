@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.facts import Action
+from ..actors import meant
 from ..context import Context
 from ..tasks import tasks
 
@@ -22,4 +23,4 @@ def extract(context: Context) -> Iterator[Action]:
             certainty="layout" if task.rule == "log" else "explicit",
             until=until,
         )
-        yield Action(owner=task.owner, evidence=evidence)
+        yield Action(owner=meant(context, task.owner, task.block), evidence=evidence)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from ...graph.facts import Obligation
 from ..clauses import slots
 from ..context import Context
-from ..document import Block
-from ..duties import Duty, duties
+from ..duties import duties
+from ..duty import Duty
 from ..instruments import mandate_at
 from ..recipients import recipients
 from ..remits import acts
 from ..resolved import resolved_duties
-from ..tasks import tasks
+from ..tasks import task_duties
 
 _CONDITION = re.compile(
     r"\b(?:unless|subject\s+to|provided\s+that|where\s+(?:appropriate|necessary|required)|if\s+necessary|as\s+(?:appropriate|required|necessary))\b[^,;.]*",
@@ -43,61 +43,30 @@ def extract(context: Context) -> Iterator[Obligation]:
 def _all(context: Context) -> Iterator[tuple[Duty, str | None]]:
     for duty in resolved_duties(context):
         yield duty, "Resolution"
-    for task in tasks(context):
-        if task.done or not task.duty or not task.actions:
-            continue
-        agreed = (
-            "Resolution"
-            if re.search(r"\b(?:it\s+was\s+agreed|resolved|agreed\s+that)\b", task.block.clean, re.IGNORECASE)
-            else None
-        )
-        for place, (a, b) in enumerate(task.actions):
-            stop = b if len(task.actions) > 1 or task.rule != "log" else task.end
-            yield (
-                Duty(
-                    task.block,
-                    a,
-                    stop,
-                    _act(task.block, a),
-                    context.names.resolve(task.owner, task.block)
-                    if task.rule not in {"owner-behind", "log"}
-                    else task.owner,
-                    "task-" + task.rule,
-                    task.due,
-                ),
-                agreed,
-            )
-            del place
+    for duty, agreed in task_duties(context):
+        yield duty, "Resolution" if agreed else None
     for duty in acts(context):
         yield duty, duty.mandated_by or mandate_at(context, duty.block, duty.start, duty.end)
     for duty in duties(context):
         yield duty, duty.mandated_by or mandate_at(context, duty.block, duty.start, duty.end)
 
 
-def _act(block: Block, at: int) -> int:
-    """Where the act itself begins in the words of a task."""
-    lead = re.match(r"\W*(?:ACTION|Action)?\W*(?:[A-Z][\w'.&,/ -]*?\s+(?:to|will)\s+)?(?=[a-z])", block.clean[at:])
-    return at + lead.end() if lead else at
-
-
 def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
     clean = block_text = duty.block.clean
     passage = clean[duty.start : duty.end]
-    action = clean[duty.action : duty.end].strip(" .;,:")
-    is_task = duty.rule.startswith("task-")
+    action = (duty.said or clean[duty.action : duty.end]).strip(" .;,:")
     after = block_text[duty.end : duty.end + 110]
     tail = re.match(r"[.,;]?\s*(?:,?\s*the\s+first\b[^.;]*)", after, re.IGNORECASE)
     said = slots(passage + (after[: tail.end()] if tail else ""), context.head.date)
-    due = duty.mandated_by if is_task else None
     condition = _CONDITION.search(passage)
     return Obligation(
         bearer=duty.bearer,
         action=_short(action),
         recipient=tuple(recipients(context, duty.block, duty.action, duty.end, duty.bearer)),
-        deadline=due or said.deadline,
+        deadline=duty.due or said.deadline,
         from_=said.from_,
         frequency=said.frequency,
-        mandated_by=mandate if not is_task else mandate,
+        mandated_by=mandate,
         condition=condition[0].strip() if condition else None,
         evidence=context.document.evidence(
             duty.block,

@@ -154,7 +154,11 @@ class Assembler:
         """Whether a line ends where the first word of the next would have fitted, and matter of its own follows."""
         raw, follower = self.lines[at].raw.rstrip(), self.lines[at + 1].raw
         words, listed = follower.split(), find_mark(follower)
-        if not words or (mark is None or listed.form == mark.form if listed else words[0][:1].islower()):
+        if not words or (
+            mark is None or (listed.form == mark.form and not mark.number.endswith(".0"))
+            if listed
+            else words[0][:1].islower()
+        ):
             return False
         longest = max(len(line.raw.rstrip()) for line in self.lines[max(0, at - 30) : at + 30])
         return len(raw) + 1 + len(words[0]) < min(longest, 100) - 4 and len(words) > (2 if mark else 8)
