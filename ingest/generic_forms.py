@@ -167,7 +167,7 @@ def first_names(context: Context) -> Iterator[Short]:
 def _bare_first(tokens: Tokens, at: int, people: list[tuple[int, int]]) -> bool:
     """Whether a first name at token `at` stands alone, not inside a longer name and not as an ordinary word."""
     start, end = tokens.starts[at], tokens.ends[at]
-    if any(s <= start and tokens.stops[at] < e or s < start < e for s, e in people):
+    if any((s <= start and tokens.stops[at] < e) or s < start < e for s, e in people):
         return False
     if at + 1 < len(tokens) and tokens.near(at + 1) and tokens.caps[at + 1] and not tokens.possessive(at):
         return False

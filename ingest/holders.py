@@ -163,9 +163,8 @@ def field_end(context: Context, block: Block, tokens: Tokens, first: int, limit:
             break
         if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
             break
-        if (
-            word[0].isdigit()
-            or low
+        if word[0].isdigit() or (
+            low
             in {
                 "who",
                 "whom",

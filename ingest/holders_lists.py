@@ -20,6 +20,7 @@ from .people import Entry
 from .roll_entries import roll_entries
 from .seats import body_about, capacity_of
 from .words import words
+import itertools
 
 _CHAIR = re.compile(r"\b(?:Chair\s?person|Chair(?:man|woman)?)\b", re.IGNORECASE)
 
@@ -135,8 +136,8 @@ def in_rows(context: Context) -> Iterator[Held]:
 def under(context: Context) -> Iterator[Held]:
     """Posts in the line under the names, as in signatures: as many columns as names."""
     blocks = context.document.blocks
-    for block, below in zip(blocks, blocks[1:], strict=False):
-        if block.cell or below.cell or below.kind == "heading" and block.kind != "heading" and below.level < 4:
+    for block, below in itertools.pairwise(blocks):
+        if block.cell or below.cell or (below.kind == "heading" and block.kind != "heading" and below.level < 4):
             continue
         people = only_people(context, block)
         if not people or len(block.clean) > 160 or len(below.clean) > 200:
@@ -157,4 +158,4 @@ def _columns(block: Block, context: Context) -> list[tuple[int, int]]:
     """The stretches of tokens between gaps and ends of lines."""
     tokens: Tokens = context.names.tokens(block)
     cuts = [0, *[i for i in range(1, len(tokens)) if tokens.starts[i] in tokens.hard], len(tokens)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]

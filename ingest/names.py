@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from .context import Head
 from .document import Block, Document
 from .names_generic import Generics
-from .names_grammar import Found, Kind, instruments, name_at
+from .names_grammar import Found, Kind, name_at
+from .names_instruments import instruments
 from .names_people import Printed, printed
-from .names_short import Short, acronym, introduced
+from .names_short import Short
 from .names_table import Table
 from .names_tokens import Tokens, hard_breaks, key_of, tokens_of, wrap_width
 from .roll_entries import roll_entries
@@ -38,7 +39,8 @@ class Names:
         self.head = head
         width = wrap_width(document.lines)
         self._tokens: list[Tokens] = [
-            tokens_of(b.clean, hard_breaks(b.text, document.text, 0 if b.cell else width)) for b in document.blocks
+            tokens_of(b.clean, hard_breaks(b.text, document.text, 0 if b.cell else width), frozenset(b.text.breaks[1:]))
+            for b in document.blocks
         ]
         self.printed: list[Printed] = printed(
             document, self._tokens, roll_entries(document) if head.kind == "minutes" else ()
@@ -154,6 +156,3 @@ def _short_of(tokens: Tokens, found: Found, people: Mapping[int, Printed]) -> Fo
     while end > found.start + 1 and not tokens.caps[end - 1]:
         end -= 1
     return found._replace(end=end, head=min(found.head, end))
-
-
-__all__ = ["Mention", "Names", "acronym", "introduced"]

@@ -5,7 +5,7 @@ Invariant: a short form is taken only where exactly one name of the document fit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .names_people import parts
@@ -41,11 +41,6 @@ def initials(name: str) -> set[str]:
         return set()
     letters = [w[0].upper() for w in words]
     return {"".join(letters), letters[0] + letters[-1]}
-
-
-def person_by_initials(word: str, people: Iterable[str]) -> str | None:
-    """The person whose initials a word is."""
-    return only(name for name in people if word in initials(name))
 
 
 def shorter(short: str, long: str) -> bool:
@@ -111,7 +106,7 @@ def _clipped(short: str, long: str) -> bool:
     return all(c in letters for c in short)
 
 
-def long_form(name: str, names: Mapping[str, int]) -> str | None:
+def long_form(name: str, names: Iterable[str]) -> str | None:
     """The one longer name of the document that a body's or plan's name is a short form of."""
     return only(other for other in names if other != name and shorter(name, other) and not _plural(name, other))
 
@@ -129,8 +124,8 @@ def same_person(short: str, long: str) -> bool:
     a, b = parts(short), parts(long)
     if len(b) < 2:
         return False
-    if len(a) == 1 and short.split()[0] in {"Sir", "Dame"}:
-        return long.split()[0] == short.split()[0] and a[0].lower() == b[0].lower()
+    if len(a) == 1 and short.split(maxsplit=1)[0] in {"Sir", "Dame"}:
+        return long.split(maxsplit=1)[0] == short.split(maxsplit=1)[0] and a[0].lower() == b[0].lower()
     if a[-1].lower() != b[-1].lower():
         return False
     if len(a) == 1:

@@ -195,7 +195,7 @@ def _noun(name: str) -> str:
     parts = key_of(name).split()
     if not parts:
         return ""
-    if len(parts) > 2 and parts[-2:] == ["sub", "committee"] or parts[-2:] == ["sub", "group"]:
+    if (len(parts) > 2 and parts[-2:] == ["sub", "committee"]) or parts[-2:] == ["sub", "group"]:
         return " ".join(parts[-2:]).replace(" ", "-")
     if "of" in parts or "for" in parts:
         at = min(parts.index(w) for w in ("of", "for") if w in parts)

@@ -26,10 +26,6 @@ _TOGETHER = frozenset({"commissioners", "trustees", "governors"})
 _TOGETHER_SINGLE = frozenset(
     {"member", "members", "officer", "officers", "governor", "governors", "trustee", "councillor"}
 )
-_INSIDE = frozenset({"of", "and", "the", "for", "in", "to", "on", "&", ",", "etc"})
-
-
-_LEADS_THE = frozenset({"of", "in", "for", "and", "on", "to"})
 
 
 class Found(NamedTuple):
@@ -78,7 +74,7 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
         if here >= limit or not tokens.near(here):
             break
         if tokens.caps[here] and (tokens.words[here][0].isalpha()):
-            if head and head[1] == here and not body_run(tokens, here, limit):
+            if head and head[1] == here and (not body_run(tokens, here, limit) or _new_line(tokens, here)):
                 break
             continue
         if tokens.lower[here] in {"and", "&"} and not (head and head[1] == here and not _joined(tokens, at, here)):
@@ -113,6 +109,11 @@ def body_run(tokens: Tokens, at: int, limit: int) -> bool:
             return True
         at += 1
     return False
+
+
+def _new_line(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` begins a further line of a heading in capitals, the line before being a name of its own."""
+    return tokens.starts[at] in tokens.lines and tokens.words[at].isupper() and len(tokens.words[at]) > 1
 
 
 def _office(tokens: Tokens, at: int) -> bool:
@@ -199,28 +200,29 @@ def list_end(tokens: Tokens, at: int, *, commas: bool = True, on: bool = False) 
     """Where a list of capitalised words (Housing, Communities and Local Government) that begins at token `at` ends."""
     end = at
     limit = min(len(tokens), at + LONGEST)
-    whole = False
+    whole = joined = False
     while end < limit:
         body = body_end(tokens, end)
         stop = body or end + 1
         whole = bool(body) and tokens.lower[stop - 1] not in weak_heads() and not _unfinished(tokens, stop, limit)
         end = stop
-        if end >= limit or tokens.possessive(end - 1) and not (tokens.near(end) and tokens.caps[end]):
+        if end >= limit or (tokens.possessive(end - 1) and not (tokens.near(end) and tokens.caps[end])):
             break
         if tokens.near(end) and tokens.caps[end]:
             if role_end(tokens, end) and whole:
                 break
             continue
         low = tokens.lower[end]
-        if low in {"of", "for", "in", "on", "to"} and not whole and end + 1 < limit:
+        if low in {"of", "for", "in", "on", "to"} and (not whole or (on and low == "on")) and end + 1 < limit:
             after = end + 2 if tokens.lower[end + 1] == "the" and low == "of" else end + 1
             if after < limit and tokens.caps[after] and (low in {"of", "for"} or on or body_end(tokens, end - 1)):
                 end = after
                 continue
             break
         if low in {"and", "&"} and not whole and end + 1 < limit and tokens.caps[end + 1]:
-            if _begins_post(tokens, end + 1):
+            if _begins_post(tokens, end + 1) or (joined and _another(tokens, end + 1, limit)):
                 break
+            joined = True
             end += 1
             continue
         if low == "," and commas and not whole and _closes(tokens, end, limit):
@@ -228,6 +230,15 @@ def list_end(tokens: Tokens, at: int, *, commas: bool = True, on: bool = False) 
             continue
         break
     return end
+
+
+def _another(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a body of its own begins at token `at`, after a list that `and` has closed already."""
+    while at < limit and tokens.caps[at] and tokens.near(at):
+        if body_end(tokens, at):
+            return True
+        at += 1
+    return False
 
 
 def _unfinished(tokens: Tokens, at: int, limit: int) -> bool:
@@ -270,48 +281,3 @@ def _closes(tokens: Tokens, at: int, limit: int) -> bool:
             return False
         here += 1
     return False
-
-
-def instrument_at(tokens: Tokens, head: int) -> Found | None:
-    """The instrument whose noun stands at token `head`: with its year after it (Local Government Act 1999), or a
-    bracket before it (the X (Best Value) Directions).
-    """
-    year = head + 1
-    dated = year < len(tokens) and len(tokens.words[year]) == 4 and tokens.words[year].isdigit()
-    bracketed = head > 2 and tokens.words[head - 1] == ")" and tokens.words[head - 2][0].isalpha()
-    if not dated and not (bracketed and tokens.lower[head] not in {"act", "bill"}):
-        return None
-    start, first = head, head
-    depth = 0
-    while start > 0 and head - start < LONGEST:
-        before = start - 1
-        word = tokens.words[before]
-        if word == ")":
-            depth += 1
-        elif word == "(" and depth:
-            depth -= 1
-        elif not depth and not (tokens.caps[before] or tokens.lower[before] in _INSIDE):
-            break
-        elif not depth and tokens.lower[before] == "the" and before and tokens.lower[before - 1] not in _LEADS_THE:
-            break
-        start = before
-        if not depth and (tokens.caps[start] or word == "("):
-            first = start
-    return Found("instrument", first, year + 1 if dated else year) if first < head else None
-
-
-def instruments(tokens: Tokens) -> list[Found]:
-    """All instruments with a year, in order."""
-    nouns = words("instrument_heads")
-    found = []
-    for at, low in enumerate(tokens.lower):
-        if low in nouns and tokens.words[at][0].isupper():
-            one = instrument_at(tokens, at)
-            if one:
-                found.append(one)
-    return found
-
-
-def honorific_at(tokens: Tokens, at: int) -> bool:
-    """Whether a form of address stands at token `at`."""
-    return tokens.words[at][0].isupper() and phrase_end(tokens, at, "honorifics") is not None

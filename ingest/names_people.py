@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .document import Block, Document
 from .names_persons import honorifics_end, initial, name_end, person_at, post_nominals_end
 from .names_phrases import no_surnames, role_end
-from .names_tokens import Tokens
+from .names_tokens import Tokens, tokens_of
 from .people import Entry
 from .words import words
 
@@ -183,9 +184,9 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
         if end is None or end + 1 >= len(tokens) or tokens.lower[end] not in {",", "(", "-", "as"}:
             at += 1
             continue
-        if tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1]):
-            yield _span(block, tokens, at, end)
-        elif _post_begins(tokens, end + 1):
+        if (tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1])) or _post_begins(
+            tokens, end + 1
+        ):
             yield _span(block, tokens, at, end)
         at = end
 
@@ -231,27 +232,15 @@ def _pieces(block: Block, tokens: Tokens) -> Iterator[Printed]:
         at += 1
 
 
-def surnames(people: Mapping[str, object]) -> dict[str, list[str]]:
-    """The people by the last word of their names (letters after a name left out), in order."""
-    table: dict[str, list[str]] = {}
-    for name in people:
-        table.setdefault(surname(name), []).append(name)
-    return table
-
-
-def parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name, without honorifics and letters after it."""
-    from .names_tokens import tokens_of
-
     tokens = tokens_of(name)
-    start = honorifics_end(tokens, 0) if len(tokens) else 0
-    if start >= len(tokens):
-        start = len(tokens) - 1
+    start = min(honorifics_end(tokens, 0) if len(tokens) else 0, max(len(tokens) - 1, 0))
     end = name_end(tokens, start, 8)
-    out = [tokens.words[i][: tokens.stops[i] - tokens.starts[i]] for i in range(start, max(end, start + 1))]
-    return out or [name]
-
-
-def surname(name: str) -> str:
-    """The surname of a person, in lower case."""
-    return parts(name)[-1].lower()
+    out = (
+        [tokens.words[i][: tokens.stops[i] - tokens.starts[i]] for i in range(start, max(end, start + 1))]
+        if len(tokens)
+        else []
+    )
+    return tuple(out) or (name,)

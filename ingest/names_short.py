@@ -114,7 +114,7 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
         return
     word = re.search(r"(?<![\w'-])([A-Z][\w&-]*)\s*$", text[: match.start()])
     if word and acronym(word.group(1)) and fits(word.group(1), inside):
-        at = match.start() + 1
+        match.start() + 1
         yield Short(inside, word.group(1), "body", block.index, word.start(1), match.end(), "acronym-first")
         return
     quoted = _SHORT.match(inside)

@@ -5,20 +5,18 @@ Invariant: an alias leads to a name that is no alias itself; names keep the orde
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .context import Head
 from .document import Document
-from .names_forms import by_initials, long_form, only, person_by_initials, same_person
+from .names_forms import only, same_person
 from .names_grammar import Found, Kind
 from .names_people import Printed, parts
 from .names_phrases import body_end, paper_end, role_end
-from .names_short import Short, acronym, introduced
+from .names_short import Short, introduced
 from .names_tokens import Tokens, key_of, tokens_of
-from .words import entries, table, words
-
-_VAGUE = frozenset({"services", "service", "schools", "offices"})
+from .names_usage import used
+from .words import entries, table
 
 
 class Table:
@@ -43,8 +41,8 @@ class Table:
         self._collect()
         self._introduced()
         self._people(people)
-        self._shortened()
-        self._initials()
+        for short in used(self, tokens, document):
+            self.add(short)
         self._settle()
 
     # -- reading -------------------------------------------------------------------------------------------------
@@ -116,9 +114,10 @@ class Table:
             for short in introduced(block, self._tokens[block.index], self._raw[block.index]):
                 key = key_of(short.alias)
                 if key and key != key_of(short.name):
-                    self._add(short)
+                    self.add(short)
 
-    def _add(self, short: Short) -> None:
+    def add(self, short: Short) -> None:
+        """Take up a short form, unless the same one stands for something already."""
         key = key_of(short.alias)
         if key in self.aliases:
             return
@@ -146,91 +145,25 @@ class Table:
                     canonical = {n: name if c == canonical[twin] else c for n, c in canonical.items()}
                     canonical[name] = name
         self.people = tuple(dict.fromkeys(canonical[name] for name in full))
+        namesakes: dict[str, list[str]] = {}
+        for name in self.people:
+            for part in dict.fromkeys((parts(name)[-1].lower(), parts(name)[0].lower())):
+                namesakes.setdefault(part, []).append(name)
         for name, person in first.items():
             own = canonical.get(name)
+            near = namesakes.get(parts(name)[-1].lower(), [])
             if own is None:
-                own = only(n for n in self.people if same_person(name, n))
+                own = only(n for n in near if same_person(name, n))
             elif own == name:
-                longer = [n for n in self.people if n != name and same_person(name, n) and _shorter_first(name, n)]
+                longer = [n for n in near if n != name and same_person(name, n) and _shorter_first(name, n)]
                 own = longer[0] if len(longer) == 1 else name
             if own and own != name:
-                self._add(Short(own, name, "person", person.block, person.start, person.end, "person"))
-
-    def _shortened(self) -> None:
-        """Names of bodies and plans that are longer ones with words dropped or cut."""
-        for name, index in self.names.items():
-            kind = self.kinds[key_of(name)]
-            if kind not in {"body", "plan"} or key_of(name) in self.aliases:
-                continue
-            peers = {n: i for n, i in self.names.items() if self.kinds[key_of(n)] == kind}
-            long = long_form(name, peers)
-            if long:
-                at = self.document.blocks[index].clean.find(name)
-                self._add(Short(long, name, kind, index, max(at, 0), max(at, 0) + len(name), "shortened"))
-
-    def _initials(self) -> None:
-        """Initials that the document uses for one of its names without introducing them."""
-        counted: Counter[str] = Counter()
-        plain = {
-            low
-            for tokens in self._tokens
-            for low, word in zip(tokens.lower, tokens.words, strict=True)
-            if not word.isupper()
-        }
-        place: dict[str, tuple[int, int, int]] = {}
-        for index, tokens in enumerate(self._tokens):
-            clean = self.document.blocks[index].clean
-            shouting = clean.isupper()
-            for at, word in enumerate(tokens.words):
-                bare = word[: tokens.stops[at] - tokens.starts[at]]
-                if not acronym(bare) or (shouting and (len(bare) < 3 or bare.lower() in plain)):
-                    continue
-                if clean[tokens.ends[at] : tokens.ends[at] + 1] in {"/", "@"} or clean[: tokens.starts[at]][-1:] in {
-                    "/",
-                    "@",
-                }:
-                    continue
-                counted[bare] += 1
-                place.setdefault(bare, (index, tokens.starts[at], tokens.stops[at]))
-        self._suffixed(place)
-        things = [n for n in self.names if self.kinds[key_of(n)] in {"body", "plan", "post"} and len(n.split()) > 1]
-        usual = sum(1 for w in counted if len(w) <= 4 and w.isupper() and person_by_initials(w, self.people)) > 2
-        usual = usual or any(short.kind == "person" and short.rule == "brackets" for short in self.shorts)
-        for word in counted:
-            if key_of(word) in self.aliases or key_of(word) in words("portfolio_words"):
-                continue
-            name = by_initials(word, things)
-            kind = self.kinds[key_of(name)] if name else "person"
-            if name and (kind == "post" or key_of(name).split()[-1] in _VAGUE):
-                continue
-            if name is None and usual and 2 <= len(word) <= 4 and word.isupper():
-                name = person_by_initials(word, self.people)
-            if name:
-                index, start, end = place[word]
-                self._add(Short(name, word, kind, index, start, end, "initials"))
-
-    def _suffixed(self, place: Mapping[str, tuple[int, int, int]]) -> None:
-        """Names that end in initials (Harnley BC), and instruments that go by their year (the 1999 Act)."""
-        bodies = [n for n in self.names if self.kinds[key_of(n)] == "body"]
-        acts = [n for n in self.names if self.kinds[key_of(n)] == "instrument" and n[-4:].isdigit()]
-        for index, tokens in enumerate(self._tokens):
-            for at in range(1, len(tokens)):
-                word, low = tokens.words[at], tokens.lower[at]
-                start = tokens.starts[at - 1]
-                text = self.document.blocks[index].clean[start : tokens.stops[at]]
-                if word in place and tokens.near(at) and tokens.opens[at - 1] and not tokens.words[at - 1].isupper():
-                    long = long_form(text, dict.fromkeys(bodies, 0)) if key_of(text) not in self.aliases else None
-                    if long:
-                        self._add(Short(long, text, "body", index, start, tokens.stops[at], "suffix"))
-                elif low in {"act", "order", "regulations"} and word[0].isupper() and tokens.words[at - 1].isdigit():
-                    named = [n for n in acts if n.endswith(tokens.words[at - 1]) and key_of(n).split()[-2] == low]
-                    if len(tokens.words[at - 1]) == 4 and len(named) == 1:
-                        self._add(Short(named[0], text, "instrument", index, start, tokens.stops[at], "year"))
+                self.add(Short(own, name, "person", person.block, person.start, person.end, "person"))
 
     def _settle(self) -> None:
         """Let every alias lead to a last name, and make known names findable by their first word."""
-        for key, name in list(self.aliases.items()):
-            seen = {key}
+        for key, short_of in list(self.aliases.items()):
+            seen, name = {key}, short_of
             while key_of(name) in self.aliases and key_of(name) not in seen:
                 seen.add(key_of(name))
                 name = self.aliases[key_of(name)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .document import Text
 from .words import words
@@ -26,7 +27,7 @@ class Tokens:
     `caps[i]` says that token i can be a word of a name: it begins with a capital and is no opener of sentences;
     `opens[i]` that a name can begin there.
     `stops[i]` is where the word without its possessive ending stops. `hard` are the positions at which a line begins
-    that was not merely wrapped: no name goes on over them.
+    that was not merely wrapped: no name goes on over them. `lines` are those at which any line begins.
     """
 
     words: tuple[str, ...]
@@ -37,6 +38,7 @@ class Tokens:
     caps: tuple[bool, ...]
     opens: tuple[bool, ...]
     hard: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -94,7 +96,7 @@ def wrap_width(lines: Sequence[Text]) -> int:
     return int(widths[len(widths) * 9 // 10] * 0.6) if len(widths) > 5 else 0
 
 
-def tokens_of(text: str, hard: frozenset[int] = frozenset()) -> Tokens:
+def tokens_of(text: str, hard: frozenset[int] = frozenset(), lines: frozenset[int] = frozenset()) -> Tokens:
     """The tokens of a text."""
     never, soft = words("name_stops"), words("name_soft_stops")
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -118,6 +120,7 @@ def tokens_of(text: str, hard: frozenset[int] = frozenset()) -> Tokens:
         tuple(caps),
         tuple(opens),
         hard,
+        lines,
     )
 
 
@@ -126,6 +129,7 @@ def connector(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at] in _CONNECTORS
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name as it is compared: lower case, plain, `&` as `and`, without article, stops or possessive ending."""
     parts = [t for t in tokens_of(name.replace("’", "'").replace("&", " and ")).lower if t[0].isalnum()]

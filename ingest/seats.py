@@ -108,8 +108,8 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an"}:
         at += 1
     whole = name_at(tokens, at) if at < last else None
-    if whole and whole.kind == "post" and whole.end <= last and not role_end(tokens, whole.start) == whole.end:
-        return not tokens.lower[at] in words("portfolio_words") or whole.head == whole.end
+    if whole and whole.kind == "post" and whole.end <= last and role_end(tokens, whole.start) != whole.end:
+        return tokens.lower[at] not in words("portfolio_words") or whole.head == whole.end
     here = at
     depth = 0
     while here < last:
@@ -156,7 +156,7 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
     inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
     if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside):
         return None
-    if text.lower() in _ANYBODY or not {w for w in re.findall(r"[a-z]+", text.lower())} - _HEADINGS:
+    if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None
     if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have)\b", text):
         return None

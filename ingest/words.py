@@ -7,13 +7,13 @@ plain quotes (but for lists that say otherwise), and a list is the same object h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "vocabulary"
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of the vocabulary `name`, in the order of its file."""
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
@@ -21,13 +21,13 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The entries of a vocabulary as a set."""
     return frozenset(entries(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The entries of a vocabulary by their first word, split into words, the longest first (marks left off)."""
     table: dict[str, list[tuple[str, ...]]] = {}
@@ -37,13 +37,13 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in table.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def weak(name: str) -> frozenset[str]:
     """The entries of a vocabulary that carry the mark `~`, without it."""
     return frozenset(entry[1:] for entry in entries(name) if entry.startswith("~"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> Mapping[str, tuple[str, ...]]:
     """A vocabulary of `word: other, other` lines: each word with the words it can stand for (itself if none is given)."""
     out = {}

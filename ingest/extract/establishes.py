@@ -146,10 +146,8 @@ def _between(context: Context, block: Block, start: int, end: int) -> bool:
         m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and start < m.start < end
     ]
     return (
-        bool(inside)
-        and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text)
-        or bool(re.search(r"\b(?:agreed|that|which)\s", text))
-    )
+        bool(inside) and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text)
+    ) or bool(re.search(r"\b(?:agreed|that|which)\s", text))
 
 
 def _maker(context: Context, block: Block, start: int, verb: int) -> tuple[str, ...]:
