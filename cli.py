@@ -34,6 +34,7 @@ COMMANDS = {
     "query": "query",
     "validate": "validate",
     "export": "export",
+    "demo": "demo",
 }
 """Each command and the module of `commands/` that holds it, in the order of the help."""
 
