@@ -14,7 +14,7 @@ from .dates import DateMention, find_dates
 
 NOUN = re.compile(r"\b(?:Directions?|DIRECTIONS?|directions?)\b")
 _LOOSE = re.compile(
-    r"\b(?:(?:strategic|clear|overall|future|same|right|either|both|political|policy|general|opposite|travel|under\s+the|at\s+the|and|sense\s+of|set\s+the|provid\w+\s+\w*)\s+)directions?\b(?!\s+(?:dated|made|issued|given|under|requir))|\bdirections?\s+of\s+travel\b|\bdirections\s+to\s+the\s+(?:venue|meeting)\b",
+    r"\b(?:(?:strategic|clear|overall|future|same|right|either|both|political|policy|general|opposite|travel|and|sense\s+of|set\s+the|provid\w+\s+\w*)\s+)directions?\b(?!\s+(?:dated|made|issued|given|under|requir))|\b(?:under|at)\s+(?:the|his|her|their)\s+(?:general\s+)?(?-i:direction)\b(?!\s+(?:dated|made|issued|given))|\bdirections?\s+of\s+travel\b|\bdirections\s+to\s+the\s+(?:venue|meeting)\b",
     re.IGNORECASE,
 )
 _GIVE = r"(?:g[ai]ve[ns]?|giving|issu(?:e[sd]?|ing)|ma[dk]es?|making|placed|impos(?:e[sd]?|ing)|serv(?:e[sd]?|ing)|sent|sign(?:s|ed)|laid|publish(?:es|ed)|directed)"
