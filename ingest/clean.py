@@ -32,9 +32,33 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+_SPECIAL = re.compile(r"[<&*_`\u2022\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_BLANKS = re.compile(r"\s\s|[^\S ]|[\ufeff\u200b]")
+_OTHER_BLANK = re.compile(r"[^\S \t]|[\ufeff\u200b]")
+
+
 def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = False) -> Text:
     """The clean text of `raw[start:end]`; with `columns` runs of blanks and tabs inside it are kept as they are."""
     stop = len(raw) if end is None else end
+    if not _SPECIAL.search(raw, start, stop):
+        if columns:
+            return _whole(_OTHER_BLANK.sub(" ", raw[start:stop]), start)
+        while start < stop and raw[start] in " \t":
+            start += 1
+        while stop > start and raw[stop - 1] in " \t":
+            stop -= 1
+        if not _BLANKS.search(raw, start, stop):
+            return _whole(raw[start:stop], start)
+    return _by_token(raw, start, stop, columns=columns)
+
+
+def _whole(part: str, start: int) -> Text:
+    """A stretch in which each character stands for itself."""
+    stop = start + len(part)
+    return Text(part.translate(_PLAIN), array("l", range(start, stop)), array("l", range(start + 1, stop + 1)))
+
+
+def _by_token(raw: str, start: int, stop: int, *, columns: bool) -> Text:
     out: list[str] = []
     starts, ends = array("l"), array("l")
     size = 0
