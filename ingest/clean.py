@@ -37,78 +37,61 @@ _BLANKS = re.compile(r"\s\s|[^\S ]|[\ufeff\u200b]")
 _OTHER_BLANK = re.compile(r"[^\S \t]|[\ufeff\u200b]")
 
 
+class _Making:
+    """A text in the making: its characters and where each stands."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.starts, self.ends = array("l"), array("l")
+
+    def plain(self, text: str, first: int) -> None:
+        """Add characters that stand one after the other in the raw text."""
+        self.out.append(text)
+        self.starts.extend(range(first, first + len(text)))
+        self.ends.extend(range(first + 1, first + len(text) + 1))
+
+    def one(self, char: str, first: int, last: int) -> None:
+        """Add one character that stands for a slice of the raw text."""
+        self.out.append(char)
+        self.starts.append(first)
+        self.ends.append(last)
+
+    def blank(self, first: int, last: int) -> None:
+        """Add a blank, unless there is one or nothing before it."""
+        if self.out and self.out[-1] != " ":
+            self.one(" ", first, last)
+
+
 def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = False) -> Text:
     """The clean text of `raw[start:end]`; with `columns` runs of blanks and tabs inside it are kept as they are."""
-    stop = len(raw) if end is None else end
-    if not _SPECIAL.search(raw, start, stop):
-        if columns:
-            return _whole(_OTHER_BLANK.sub(" ", raw[start:stop]), start)
-        while start < stop and raw[start] in " \t":
-            start += 1
-        while stop > start and raw[stop - 1] in " \t":
-            stop -= 1
-        if not _BLANKS.search(raw, start, stop):
-            return _whole(raw[start:stop], start)
-    return _by_token(raw, start, stop, columns=columns)
-
-
-def _whole(part: str, start: int) -> Text:
-    """A stretch in which each character stands for itself."""
-    stop = start + len(part)
-    return Text(part.translate(_PLAIN), array("l", range(start, stop)), array("l", range(start + 1, stop + 1)))
-
-
-def _by_token(raw: str, start: int, stop: int, *, columns: bool) -> Text:
-    out: list[str] = []
-    starts, ends = array("l"), array("l")
-    size = 0
-    for token in _TOKEN.finditer(raw, start, stop):
+    made = _Making()
+    for token in _TOKEN.finditer(raw, start, len(raw) if end is None else end):
         kind, first, last = token.lastgroup, token.start(), token.end()
-        if kind == "plain" or kind == "other":
+        if kind in {"plain", "other"}:
             text = token[0].translate(_PLAIN)
-            if " " in text:
-                text, first, last = text.replace(" ", ""), first, last
-                if not text:
-                    continue
-            if len(text) != last - first:
-                first = last - len(text)
-            out.append(text)
-            starts.extend(range(first, last))
-            ends.extend(range(first + 1, last + 1))
-            size += len(text)
-        elif kind == "space" or kind == "tag":
-            if columns and kind == "space" and "\n" not in token[0]:
-                out.append("".join("\t" if char == "\t" else " " for char in token[0]))
-                starts.extend(range(first, last))
-                ends.extend(range(first + 1, last + 1))
-                size += last - first
-            elif size and out[-1] != " ":
-                out.append(" ")
-                starts.append(first)
-                ends.append(last)
-                size += 1
+            bare = text.lstrip(" ")
+            if bare.strip():
+                made.plain(bare.replace(" ", "-") if " " in bare else bare, first + len(text) - len(bare))
+        elif kind == "space" and columns and "\n" not in token[0]:
+            made.plain("".join("\t" if char == "\t" else " " for char in token[0]), first)
+        elif kind in {"space", "tag"}:
+            made.blank(first, last)
         elif kind == "entity":
-            text = html.unescape(token[0]).translate(_PLAIN)
-            if text == token[0] or len(text) != 1:
-                text = token[0]
-                out.append(text)
-                starts.extend(range(first, last))
-                ends.extend(range(first + 1, last + 1))
-                size += len(text)
-            elif text.isspace():
-                if size and out[-1] != " ":
-                    out.append(" ")
-                    starts.append(first)
-                    ends.append(last)
-                    size += 1
-            else:
-                out.append(text)
-                starts.append(first)
-                ends.append(last)
-                size += 1
-    whole = "".join(out)
+            _entity(made, token[0], first, last)
+    whole = "".join(made.out)
     if not columns and whole.endswith(" "):
         whole = whole[:-1]
-        starts.pop()
-        ends.pop()
-    return Text(whole, starts, ends)
+        made.starts.pop()
+        made.ends.pop()
+    return Text(whole, made.starts, made.ends)
+
+
+def _entity(made: _Making, printed: str, first: int, last: int) -> None:
+    """Add what a character reference stands for; one that stands for nothing known is kept as printed."""
+    text = html.unescape(printed).translate(_PLAIN)
+    if text == printed or len(text) != 1:
+        made.plain(printed, first)
+    elif text.isspace():
+        made.blank(first, last)
+    else:
+        made.one(text, first, last)

@@ -13,7 +13,8 @@ from ..document import Block, BlockKind, Cell, Document, Text, join
 from .columns import find_region, read_region
 from .headings import level_of
 from .lines import Line, furniture, split_lines
-from .marks import Mark, find_mark, is_roman
+from .lists import Lists
+from .marks import Mark, find_mark
 from .tables import Piece, is_pipe_row, is_tab_row, read_rows
 
 _OPEN_END = re.compile(
@@ -140,7 +141,7 @@ class Assembler:
                 return
             self.drafts.append(Draft("heading", [(start, line.end)], mark, line.indent, level, page=line.page))
             return
-        if mark is None and self._lost_mark(line, words, gap):
+        if mark is None and self._lost_mark(line, words):
             mark = Mark("lost", "", "", 0)
         if mark:
             kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference", "minute"} else "item"
@@ -174,7 +175,7 @@ class Assembler:
             return Mark("", "", "", lead.end()) if line.raw.lstrip().startswith("#") else None
         return Mark(mark.form, mark.number, mark.text, lead.end() + mark.end)
 
-    def _lost_mark(self, line: Line, words: Text, gap: bool) -> bool:
+    def _lost_mark(self, line: Line, words: Text) -> bool:
         """Whether a line is an item whose bullet was lost on the way to text.
 
         It follows its stem or another such item, and either is set in by the blank that stood after the bullet where
@@ -283,64 +284,3 @@ def build(name: str, text: str) -> Document:
     printed = tuple(line.text for i, line in enumerate(assembler.lines) if i not in assembler.skip and not line.blank)
     aside = tuple((assembler.lines[i].start, assembler.lines[i].end) for i in sorted(assembler.skip))
     return Document(name, text, tuple(blocks), printed, tuple(assembler.pages), aside)
-
-
-class Lists:
-    """The lists that are open while blocks are laid down: the form of their marks, their stem and depth."""
-
-    def __init__(self) -> None:
-        self.open: list[tuple[str, int, int | None]] = []
-        self.cell: Cell | None = None
-
-    def clear(self) -> None:
-        """Close all lists."""
-        self.open = []
-
-    def place(self, blocks: list[Block], draft: Draft, cell: Cell | None) -> tuple[int | None, int]:
-        """(index of the stem, depth from 1) for an item; (None, 0) for anything else, which closes the lists."""
-        if (cell is None) != (self.cell is None) or (
-            cell
-            and self.cell
-            and (cell.table, cell.row, cell.column) != (self.cell.table, self.cell.row, self.cell.column)
-        ):
-            self.clear()
-        self.cell = cell
-        if draft.kind != "item":
-            self.clear()
-            return None, 0
-        form = draft.mark.form if draft.mark else "cell"
-        if draft.mark and form in {"letter_half", "roman_half", "bracket_letter", "bracket_roman", "roman_dot"}:
-            form = (
-                "letters"
-                if not is_roman(draft.mark.number) or not any(f == "roman" for f, _, _ in self.open)
-                else "roman"
-            )
-            if (
-                is_roman(draft.mark.number)
-                and draft.mark.number.casefold() in {"i", "ii", "iii", "iv", "v"}
-                and not self._follows(blocks, draft.mark)
-            ):
-                form = "roman"
-        if form == "bullet" and draft.mark:
-            form += draft.mark.text
-        for place, (known, indent, stem) in enumerate(self.open):
-            if known == form and (not form.startswith("bullet") or abs(indent - draft.indent) <= 4 or place == 0):
-                del self.open[place + 1 :]
-                return stem, place + 1
-        stem = self._stem(blocks)
-        self.open.append((form, draft.indent, stem))
-        return stem, len(self.open)
-
-    @staticmethod
-    def _follows(blocks: list[Block], mark: Mark) -> bool:
-        """Whether a letter follows the letter of the item before it (`h`, then `i`)."""
-        last = next((b.number for b in reversed(blocks[-6:]) if b.kind == "item" and b.number), "")
-        return len(last) == 1 and last.isalpha() and len(mark.number) == 1 and ord(mark.number) == ord(last) + 1
-
-    def _stem(self, blocks: list[Block]) -> int | None:
-        if not blocks:
-            return None
-        last = blocks[-1]
-        if self.open:
-            return last.index if last.kind == "item" else None
-        return last.index

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..clean import clean
-from ..document import Text
+from ..document import Text, join
 from .lines import Line
 from .tables import Piece, column_starts
 
@@ -33,7 +33,7 @@ def find_region(lines: list[Line], at: int, skip: set[int]) -> int:
             if blanks > 3:
                 break
             continue
-        if not _keeps(line, starts):
+        if not _keeps(line):
             break
         blanks = 0
         rows += 1
@@ -41,7 +41,7 @@ def find_region(lines: list[Line], at: int, skip: set[int]) -> int:
     return stop if rows else at
 
 
-def _keeps(line: str, starts: list[int]) -> bool:
+def _keeps(line: str) -> bool:
     """Whether a line can be part of the table: cells far apart, or one short cell under a column."""
     cells = _cells(line)
     if len(cells) > 1:
@@ -55,7 +55,7 @@ def _cells(line: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\s]|\s(?!\s))*", line)]
 
 
-def _column(start: int, end: int, starts: list[int]) -> int:
+def _column(start: int, starts: list[int]) -> int:
     """The column in which a stretch stands: the one whose title begins nearest to where it begins."""
     return min(range(len(starts)), key=lambda i: (abs(starts[i] - start), i))
 
@@ -68,7 +68,7 @@ def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
         if line.blank or number in skip:
             continue
         printed = line.text
-        cells = [(_column(a, b, starts), printed.span(a, b)) for a, b in _cells(printed.clean)]
+        cells = [(_column(a, starts), printed.span(a, b)) for a, b in _cells(printed.clean)]
         first = any(column == 0 and a - line.start < starts[0] + 6 for column, (a, _b) in cells)
         if not rows or first or number == 1:
             rows.append([[] for _ in starts])
@@ -84,6 +84,4 @@ def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
 
 def _together(text: str, spans: list[tuple[int, int]]) -> Text:
     """The cell's lines as one text."""
-    from ..document import join
-
     return join([clean(text, a, b) for a, b in spans])

@@ -116,7 +116,7 @@ def _pieces(text: str, start: int, end: int, row: int, column: int, *, head: boo
     for first, last, listed in bounds:
         words = clean(text, first, last)
         mark = find_mark(text[first:last])
-        if mark and mark.end < last - first and (listed or mark.form not in {"number"}):
+        if mark and mark.end < last - first and (listed or mark.form != "number"):
             out.append(Piece(clean(text, first + mark.end, last), row, column, True, mark.text, mark.number, head))
         elif words.clean:
             out.append(Piece(words, row, column, listed, "", "", head))
