@@ -24,11 +24,11 @@ def person(context: Context, phrase: str, block: Block) -> str | None:
             return name
     if re.fullmatch(r"[A-Z][\w'-]{2,}", plain):
         word = plain.casefold()
-        fitting = [name for name in context.names.people() if word in {parts(name)[0], parts(name)[-1]}]
+        fitting = [name for name in context.names.people() if word in {p.casefold() for p in parts(name)}]
         if len(fitting) == 1:
             return fitting[0]
     if re.fullmatch(r"[A-Z]{2,3}", plain):
-        fitting = [name for name in context.names.people() if "".join(p[0] for p in parts(name)) == plain.casefold()]
+        fitting = [name for name in context.names.people() if "".join(p[:1] for p in parts(name)).upper() == plain]
         if len(fitting) == 1:
             return fitting[0]
     return None

@@ -81,7 +81,8 @@ def verbs(text: str) -> list[tuple[int, int]]:
     """
     first = re.match(r"[\w-]+", text)
     if first and is_gerund(first[0]):
-        return _split(text, _gerund_joint(), gerunds=True)
+        spans = _split(text, _gerund_joint(), gerunds=True)
+        return [(a + x, a + y) for a, b in spans for x, y in _split(text[a:b], _joint(), gerunds=False)]
     return _split(text, _joint(), gerunds=False)
 
 
@@ -97,8 +98,10 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
         if len(left.split()) < 2 or left.count("(") != left.count(")") or re.search(r"\b(?:to|not|by)$", left):
             continue
         if gerunds:
-            if not is_gerund(found["v"]):
+            if not is_gerund(found["v"]) or re.search(r"ing$", left):
                 continue
+        elif found["v"].casefold() == "have" and not re.match(r"have\s+(?:due\s+)?regard", right, re.IGNORECASE):
+            continue
         elif not found["m"] and found["v"].casefold() in _NOUNISH and not _OWN_OBJECT.match(right):
             continue
         if not gerunds and not found["m"] and "," not in found[0] and ";" not in found[0] and _aims(left):

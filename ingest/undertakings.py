@@ -14,7 +14,7 @@ from .clauses import is_verb
 
 _NAME = r"(?:[A-Z][\w'.-]*|the|The)(?:\s+(?:and\s+|&\s+|of\s+|for\s+|the\s+)*[A-Z][\w'.-]*){0,6}"
 _PROMISES = re.compile(
-    rf"(?P<who>{_NAME}|She|He|They|she|he|they)\s+(?P<how>(?:also\s+|then\s+|has\s+|had\s+|kindly\s+)*"
+    rf"(?P<who>{_NAME}|She|He|They|she|he|they)\s+(?P<how>(?:also\s+|then\s+|has\s+|kindly\s+)*"
     r"(?:agreed|undertook|undertaken|offered|volunteered|promised|committed)\s+(?:to\s+(?=[a-z])|(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+)"
     r"|(?:would\s+also|will\s+also|would|will|is\s+to|are\s+to)\s+(?:then\s+)?(?=[a-z]))"
 )
@@ -89,6 +89,6 @@ def undertakings(sentence: str) -> Iterator[Undertaking]:
         yield Undertaking(found.start() if found["who"] else 0, len(sentence), who, promised=False, duty=True)
     for found in _PASSIVE.finditer(sentence):
         by = agent(sentence[found.end() :])
-        if by:
+        if by and not re.match(r"(?:This|That|It|These|There)\b", sentence):
             who = sentence[found.end() + by[0] : found.end() + by[1]]
             yield Undertaking(0, found.end() + by[1], who, promised=False)
