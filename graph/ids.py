@@ -16,7 +16,7 @@ BASE = "urn:remit:"
 
 def segment(text: str) -> str:
     """Text as one part of a path: percent-encoded, no slash in it."""
-    return quote(unicodedata.normalize("NFC", text), safe="-._~")
+    return quote(unicodedata.normalize("NFC", text), safe="-._~", errors="surrogatepass")
 
 
 def slug(name: str) -> str:

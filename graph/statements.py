@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Protocol, cast, get_type_hints
 
 import pyoxigraph as ox
 
+from ..errors import StoreError
 from ..ontology.terms import TYPE, iri, statement_class, value_property
-from .facts import FACT_TYPES, Evidence, Fact
+from .facts import FACT_TYPES, Certainty, Evidence, Fact
 
 _TYPE = ox.NamedNode(TYPE)
+_EVIDENCE, _RULE, _CERTAINTY, _PAGE, _LOCATOR = map(iri, ("evidence", "rule", "certainty", "page", "locator"))
+_EXACT, _START, _END = map(iri, ("oa:exact", "oa:start", "oa:end"))
 
 
 class Quads(Protocol):
@@ -41,6 +44,7 @@ class StoredDocument:
     kind: str | None = None
     body: str | None = None
     organisation: str | None = None
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def documents(store: Quads) -> list[StoredDocument]:
 
 def _document(store: Quads, address: str) -> StoredDocument:
     node = ox.NamedNode(address)
-    said = {q.predicate.value: q.object.value for q in store.quads_for_pattern(node, None, None, node)}
+    found = sorted((q.predicate.value, q.object.value) for q in store.quads_for_pattern(node, None, None, node))
+    said = dict(reversed(found))  # the first of several, whatever the order of the index
 
     def get(name: str) -> str | None:
         return said.get(iri(name))
@@ -78,21 +83,21 @@ def _document(store: Quads, address: str) -> StoredDocument:
         kind=get("documentKind"),
         body=get("ofBodyText"),
         organisation=get("organisationText"),
+        extractor=get("extractor"),
     )
 
 
 def statements(store: Quads, document: str | None = None) -> Iterator[Statement]:
     """The statements of one document (by address) or of all, by address."""
-    held = [d for d in documents(store) if document in (None, d.iri)]
-    for one in held:
+    for one in documents(store) if document is None else [_document(store, document)]:
         graph = ox.NamedNode(one.iri)
-        about: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        whole: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for quad in store.quads_for_pattern(None, None, None, graph):
-            about[quad.subject.value][quad.predicate.value].append(quad.object.value)
-        for address in sorted(about):
-            kind = next((k for t in about[address][TYPE] if (k := _kinds().get(t))), None)
+            whole[quad.subject.value][quad.predicate.value].append(quad.object.value)
+        for address in sorted(whole):
+            kind = next((k for t in sorted(whole[address][TYPE]) if (k := _kinds().get(t))), None)
             if kind is not None:
-                yield Statement(address, one.iri, one.collection, one.date, _fact(kind, about[address], about))
+                yield Statement(address, one.iri, one.collection, one.date, _fact(kind, address, whole))
 
 
 @cache
@@ -111,24 +116,27 @@ def _fields(kind: type[Fact]) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def _fact(kind: type[Fact], said: dict[str, list[str]], about: dict[str, dict[str, list[str]]]) -> Fact:
+def _fact(kind: type[Fact], address: str, about: Mapping[str, Mapping[str, list[str]]]) -> Fact:
+    """The fact of a statement; StoreError if the store does not hold the whole of it."""
+    said = about[address]
     given: dict[str, Any] = {}
-    for name, address, several in _fields(kind):
-        found = sorted(said.get(address, ()))
+    for name, term, several in _fields(kind):  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
+        found = sorted(said.get(term, ()))
         if several:
             given[name] = tuple(found)
         elif found:
             given[name] = found[0]
-    passage = about[said[iri("evidence")][0]]
-    page = passage.get(iri("page"))
-    locator = passage.get(iri("locator"))
-    evidence = Evidence(
-        start=int(passage[iri("oa:start")][0]),
-        end=int(passage[iri("oa:end")][0]),
-        quote=passage[iri("oa:exact")][0],
-        rule=said[iri("rule")][0],
-        certainty=said[iri("certainty")][0],  # type: ignore[arg-type]  # one of the three, by the shapes
-        page=int(page[0]) if page else None,
-        locator=locator[0] if locator else None,
-    )
-    return kind(evidence=evidence, **given)
+    try:
+        passage = about[min(said[_EVIDENCE])]
+        evidence = Evidence(
+            start=int(min(passage[_START])),
+            end=int(min(passage[_END])),
+            quote=min(passage[_EXACT]),
+            rule=min(said[_RULE]),
+            certainty=cast("Certainty", min(said[_CERTAINTY])),
+            page=int(min(passage[_PAGE])) if _PAGE in passage else None,
+            locator=min(passage[_LOCATOR]) if _LOCATOR in passage else None,
+        )
+        return kind(evidence=evidence, **given)
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreError(f"{address}: is not whole in the store; ingest its document again") from error

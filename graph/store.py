@@ -11,7 +11,7 @@ Invariant: `apply` is one atomic write; readers open the folder read-only and ne
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,10 +19,12 @@ from typing import Any, Self
 import pyoxigraph as ox
 
 from ..errors import NoStore, StoreBusy, StoreError
+from . import texts
 from .ids import BASE
 
 FORM = 1
 """Version of the form of stores; raised when old stores can no longer be read."""
+_UNFINISHED = frozenset({"graph", "texts", "store.json.new"})
 
 
 class Store:
@@ -67,25 +69,37 @@ class Store:
             self.flush()
         del self.quads
 
-    def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[ox.Quad]:
+    def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[Any]:
         """The quads that fit; None fits all."""
         return iter(self.quads.quads_for_pattern(s, p, o, g))
 
+    def text(self, name: str) -> str | None:
+        """The text of a hash; None if it is not kept."""
+        return texts.read(self.folder, name)
+
+    def keep_text(self, text: str) -> str:
+        """Keep a text, whole before this returns; its hash."""
+        return texts.keep(self.folder, text)
+
+    def drop_texts(self, names: Iterable[str]) -> None:
+        """Remove the texts of some hashes."""
+        texts.drop(self.folder, names)
+
+    def sweep_texts(self, wanted: Container[str]) -> None:
+        """Remove all texts but those of the wanted hashes."""
+        texts.sweep(self.folder, wanted)
+
     def query(self, text: str, **options: Any) -> Any:
-        """The answer to a SPARQL query, as pyoxigraph gives it."""
+        """The answer to a SPARQL query, as pyoxigraph gives it; SyntaxError if it is none."""
         return self.quads.query(text, **options)
 
     def apply(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out and put others in, in one atomic write."""
-        gone, new = sorted(map(_line, remove)), sorted(map(_line, add))
-        parts = []
-        if gone:
-            parts.append("DELETE DATA {\n" + "\n".join(gone) + "\n}")
-        if new:
-            parts.append("INSERT DATA {\n" + "\n".join(new) + "\n}")
-        if parts:
+        if not self.writable:
+            raise StoreError(f"{self.folder}: is open for reading only")
+        if update := as_update(remove, add):
             try:
-                self.quads.update(";\n".join(parts))
+                self.quads.update(update)
             except OSError as error:
                 raise StoreError(f"{self.folder}: the store could not be written ({error})") from error
 
@@ -97,6 +111,12 @@ class Store:
         return len(self.quads)
 
 
+def as_update(remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> str:
+    """The SPARQL update, one transaction, that takes quads out and puts others in; empty if there is nothing to do."""
+    groups = (("DELETE", sorted(map(_line, remove))), ("INSERT", sorted(map(_line, add))))
+    return ";\n".join(f"{verb} DATA {{\n" + "\n".join(lines) + "\n}" for verb, lines in groups if lines)
+
+
 def _line(quad: ox.Quad) -> str:
     """A quad as a line of an update; pyoxigraph's own serialisation escapes what documents say."""
     triple = f"{quad.subject} {quad.predicate} {quad.object} ."
@@ -104,16 +124,17 @@ def _line(quad: ox.Quad) -> str:
 
 
 def _make(folder: Path, base: str) -> None:
-    if folder.exists() and any(folder.iterdir()):
-        raise StoreError(f"{folder}: is no store and not empty; name another folder")
+    """Make an empty store; store.json comes last, so that a folder without it is none."""
     try:
-        (folder / "graph").mkdir(parents=True)
-        (folder / "texts").mkdir()
+        if folder.exists() and {place.name for place in folder.iterdir()} - _UNFINISHED:
+            raise StoreError(f"{folder}: is no store and not empty; name another folder")
+        (folder / "graph").mkdir(parents=True, exist_ok=True)
+        (folder / "texts").mkdir(exist_ok=True)
+        pending = folder / "store.json.new"
+        pending.write_text(json.dumps({"base": base, "form": FORM}, indent=1) + "\n", encoding="utf-8")
+        pending.replace(folder / "store.json")
     except OSError as error:
-        raise StoreError(f"{folder}: no store can be made there ({error.strerror})") from error
-    pending = folder / "store.json.new"
-    pending.write_text(json.dumps({"base": base, "form": FORM}, indent=1) + "\n", encoding="utf-8")
-    pending.replace(folder / "store.json")
+        raise StoreError(f"{folder}: no store can be made there ({error.strerror}); name another folder") from error
 
 
 def _about(folder: Path) -> dict[str, Any]:
@@ -123,15 +144,18 @@ def _about(folder: Path) -> dict[str, Any]:
         raise NoStore(f"{folder}: there is no store; remit ingest PATH --store {folder} makes one") from None
     except (OSError, ValueError) as error:
         raise StoreError(f"{folder}/store.json: cannot be read ({error}); restore it from a backup") from error
+    if not isinstance(about, dict) or not isinstance(about.get("base"), str):
+        raise StoreError(f"{folder}/store.json: says no base address; restore it from a backup")
     if about.get("form") != FORM:
-        raise StoreError(
-            f"{folder}: was made by another version of remit (form {about.get('form')}); ingest the papers again"
-        )
+        form = about.get("form")
+        raise StoreError(f"{folder}: was made by another version of remit (form {form}); ingest the papers again")
     return about
 
 
 def _quads(folder: Path, *, read_only: bool) -> ox.Store:
     place = str(folder / "graph")
+    if not (folder / "graph").is_dir():
+        raise StoreError(f"{folder}: its graph is missing; restore it from a backup")
     try:
         if read_only:
             if not any((folder / "graph").iterdir()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..errors import StoreError
@@ -43,8 +44,14 @@ def read(folder: Path, name: str) -> str | None:
         return None
 
 
-def sweep(folder: Path, wanted: set[str]) -> None:
-    """Remove the texts that nothing refers to."""
+def drop(folder: Path, names: Iterable[str]) -> None:
+    """Remove the texts of some hashes."""
+    for name in sorted(names):
+        (folder / "texts" / f"{name}.txt").unlink(missing_ok=True)
+
+
+def sweep(folder: Path, wanted: Container[str]) -> None:
+    """Remove the texts that nothing refers to, and what an interrupted write left."""
     for place in sorted((folder / "texts").glob("*")):
-        if place.name.split(".")[0] not in wanted:
+        if place.suffix != ".txt" or place.stem not in wanted:
             place.unlink(missing_ok=True)

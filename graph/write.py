@@ -6,19 +6,22 @@ document is kept before its quads, and swept only after. A document's graph is a
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
 from ..ontology.terms import INTEGER, TYPE, iri, statement_class, value_property
-from .facts import Fact, values
+from .facts import Evidence, Fact, in_order, values
 from .ids import digest, document_id
 from .store import Store
-from .texts import hash_of, keep, sweep
+from .texts import hash_of
 
 _TYPE = ox.NamedNode(TYPE)
+_TEXT_SHA256 = ox.NamedNode(iri("textSha256"))
 _INTEGER = ox.NamedNode(INTEGER)
 STALE = ox.Quad(ox.NamedNode("urn:remit:store"), ox.NamedNode(iri("stale")), ox.Literal("true"))
 """Stands in the default graph while documents have been written that knowledge has not been derived from yet."""
@@ -26,7 +29,10 @@ STALE = ox.Quad(ox.NamedNode("urn:remit:store"), ox.NamedNode(iri("stale")), ox.
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document as it is kept: whose it is, where it was, its text, the hash of its bytes, what its head says."""
+    """A document as it is kept: whose it is, where it was, its text, the hash of its bytes, what its head says.
+
+    `extractor` names the version of the rules that read it.
+    """
 
     collection: str
     path: str
@@ -38,29 +44,59 @@ class DocumentRecord:
     body: str | None = None
     organisation: str | None = None
     pages: tuple[int, ...] = ()
+    extractor: str | None = None
 
 
 def put_document(store: Store, record: DocumentRecord, facts: Sequence[Fact]) -> str:
     """Keep a document with its facts, in place of what was kept under the same collection and path; its address.
 
-    Writes the difference alone, in one atomic write.
+    Writes the difference alone, in one atomic write; nothing at all where nothing differs. A fact that lacks a value
+    its type needs states nothing and is left out.
     """
     document = document_id(store.base, record.collection, record.path)
-    keep(store.folder, record.text)
+    store.keep_text(record.text)
     wanted = set(document_quads(document, record, facts))
     held = set(store.quads_for_pattern(None, None, None, ox.NamedNode(document)))
     if wanted != held:
         store.apply(held - wanted, (wanted - held) | {STALE})
+        store.drop_texts(_texts(held) - _texts(wanted) - _referred(store, _texts(held)))
     return document
+
+
+def is_unchanged(store: Store, record_of: tuple[str, str], sha256: str, extractor: str | None = None) -> bool:
+    """Whether the store holds a document (by collection and path) of the same bytes, as read by the same rules."""
+    graph = ox.NamedNode(document_id(store.base, *record_of))
+    said = {q.predicate.value: q.object.value for q in store.quads_for_pattern(graph, None, None, graph)}
+    return said.get(iri("sha256")) == sha256 and said.get(iri("extractor")) == extractor
 
 
 def withdraw(store: Store, document: str) -> None:
     """Take a document (by its address) out, with all that it alone stated; its text goes if no other has the same."""
     held = list(store.quads_for_pattern(None, None, None, ox.NamedNode(document)))
+    if not held:
+        return
     store.apply(held, [STALE])
     store.flush()
-    kept = store.quads_for_pattern(None, ox.NamedNode(iri("textSha256")), None, None)
-    sweep(store.folder, {q.object.value for q in kept if isinstance(q.object, ox.Literal)})
+    kept = {q.object.value for q in store.quads_for_pattern(None, _TEXT_SHA256, None, None)}
+    store.sweep_texts(kept)
+
+
+def _texts(quads: Iterable[Any]) -> set[str]:
+    return {q.object.value for q in quads if q.predicate == _TEXT_SHA256}
+
+
+def _referred(store: Store, hashes: Iterable[str]) -> set[str]:
+    """Those of some hashes that a document in the store has."""
+    return {h for h in hashes if next(iter(store.quads_for_pattern(None, _TEXT_SHA256, ox.Literal(h), None)), None)}
+
+
+def missing(fact: Fact) -> tuple[str, ...]:
+    """The values that a fact's type needs and the fact does not give; a fact with some states nothing."""
+    return tuple(
+        field.name
+        for field in dataclasses.fields(fact)
+        if field.default is dataclasses.MISSING and field.name != "evidence" and not getattr(fact, field.name)
+    )
 
 
 def document_quads(document: str, record: DocumentRecord, facts: Iterable[Fact]) -> Iterator[ox.Quad]:
@@ -77,12 +113,19 @@ def document_quads(document: str, record: DocumentRecord, facts: Iterable[Fact])
         "documentKind": record.kind,
         "ofBodyText": record.body,
         "organisationText": record.organisation,
+        "extractor": record.extractor,
     }
     for name, value in about.items():
         if value:
             yield ox.Quad(graph, ox.NamedNode(iri(name)), _text(value), graph)
-    for fact in facts:
-        yield from statement_quads(document, fact)
+    passages: dict[tuple[int, int], Evidence] = {}
+    seen: set[str] = set()
+    for fact in in_order(fact for fact in facts if not missing(fact)):
+        address = statement_id(document, fact)
+        place = (fact.evidence.start, fact.evidence.end)
+        if address not in seen:  # what two rules find is one statement, under the first rule's name
+            seen.add(address)
+            yield from statement_quads(document, address, fact, passages.setdefault(place, fact.evidence))
 
 
 def statement_id(document: str, fact: Fact) -> str:
@@ -91,9 +134,9 @@ def statement_id(document: str, fact: Fact) -> str:
     return f"{document}/statement/{fact.TYPE}-{digest(said, str(fact.evidence.start), str(fact.evidence.end))}"
 
 
-def statement_quads(document: str, fact: Fact) -> Iterator[ox.Quad]:
-    """The quads of one statement and of its evidence."""
-    graph, node = ox.NamedNode(document), ox.NamedNode(statement_id(document, fact))
+def statement_quads(document: str, address: str, fact: Fact, shared: Evidence) -> Iterator[ox.Quad]:
+    """The quads of one statement and of its passage; `shared` is the evidence whose page and locator the passage has."""
+    graph, node = ox.NamedNode(document), ox.NamedNode(address)
     evidence = fact.evidence
     passage = ox.NamedNode(f"{document}/evidence/{evidence.start}-{evidence.end}")
     for kind in ("Statement", statement_class(fact.TYPE)):
@@ -107,15 +150,15 @@ def statement_quads(document: str, fact: Fact) -> Iterator[ox.Quad]:
     for kind in ("prov:Quotation", "oa:TextQuoteSelector", "oa:TextPositionSelector"):
         yield ox.Quad(passage, _TYPE, ox.NamedNode(iri(kind)), graph)
     yield ox.Quad(passage, ox.NamedNode(iri("prov:wasQuotedFrom")), graph, graph)
-    yield ox.Quad(passage, ox.NamedNode(iri("oa:exact")), _text(evidence.quote), graph)
+    yield ox.Quad(passage, ox.NamedNode(iri("oa:exact")), _text(shared.quote), graph)
     yield ox.Quad(passage, ox.NamedNode(iri("oa:start")), ox.Literal(str(evidence.start), datatype=_INTEGER), graph)
     yield ox.Quad(passage, ox.NamedNode(iri("oa:end")), ox.Literal(str(evidence.end), datatype=_INTEGER), graph)
-    if evidence.page is not None:
-        yield ox.Quad(passage, ox.NamedNode(iri("page")), ox.Literal(str(evidence.page), datatype=_INTEGER), graph)
-    if evidence.locator:
-        yield ox.Quad(passage, ox.NamedNode(iri("locator")), _text(evidence.locator), graph)
+    if shared.page is not None:
+        yield ox.Quad(passage, ox.NamedNode(iri("page")), ox.Literal(str(shared.page), datatype=_INTEGER), graph)
+    if shared.locator:
+        yield ox.Quad(passage, ox.NamedNode(iri("locator")), _text(shared.locator), graph)
 
 
 def _text(value: str) -> ox.Literal:
-    """A plain string; a lone surrogate, which RDF cannot hold, becomes the replacement character."""
+    """A plain string; a lone surrogate, which RDF cannot hold, becomes a question mark."""
     return ox.Literal(value.encode("utf-8", "replace").decode("utf-8"))
