@@ -105,7 +105,7 @@ def find_all(texts: Sequence[str]) -> list[list[Citation]]:
 
 def _find(text: str, known: _Known) -> list[Citation]:
     named, new = _named(text, known)
-    groups = find_provisions(text)
+    groups = [g for g in find_provisions(text) if not any(t.start < g.end and g.start < t.end for t in named)]
     owners: list[int | None] = [_owner(text, group, named) for group in groups]
     for place in range(len(groups) - 2, -1, -1):
         if owners[place] is None and groups[place].joined:

@@ -15,10 +15,10 @@ _ROMAN = r"[IVX]{1,6}[A-Z]?(?![\w/])"
 _SEP = r"(?:\s*,\s*(?:and|or|&)?\s*|\s+(?:and|or|to|&)\s+|\s*-\s*|\s*&\s*)"
 _KIND = (
     r"(?:[Ss]ections?|SECTIONS?|[Ss]ub-?sections?|[Ss]ec\.?|[Ss]s?\.?(?=\s?\d)|[Rr]egulations?|[Rr]egs?\.?|[Aa]rticles?|ARTICLES?|[Aa]rts?\.?(?=\s?\d)|[Pp]aragraphs?|[Pp]aras?\.?"
-    r"|[Ss]chedules?|SCHEDULES?|[Ss]ch\.?(?=\s?\d)|Parts?|PARTS?|parts?|Chapters?|Class(?:es)?|Categor(?:y|ies)|Annex(?:es)?|Rules?|rules?)"
+    r"|[Ss]chedules?|SCHEDULES?|[Ss]ch\.?(?=\s?\d)|Parts?|PARTS?|parts?|[Cc]hapters?|Class(?:es)?|Categor(?:y|ies)|Annex(?:es)?|Rules?|rules?)"
 )
 _GROUP = re.compile(
-    rf"(?<![\w.])(?P<kind>{_KIND})\s?(?P<list>(?:{_NUM}|{_ROMAN}|(?<=Class\s)[A-Z]{{1,2}}\b)(?:{_SEP}(?:{_NUM}|{_SUB}|{_ROMAN}(?!\s+[a-z]))(?![\w/]))*)"
+    rf"(?<![\w.])(?P<kind>{_KIND})\s?(?P<list>(?:{_NUM}|{_ROMAN}|(?<=section){_SUB}(?:{_SUB})*|(?<=sections){_SUB}|(?<=paragraph){_SUB}|(?<=Class\s)[A-Z]{{1,2}}\b)(?:{_SEP}(?:{_NUM}|{_SUB}|{_ROMAN}(?!\s+[a-z]))(?![\w/]))*)"
     r"|(?<![\w.])(?P<bare>Schedule)(?=\s+(?:to|of)\s+(?:the|that)\b)"
 )
 _ITEM = re.compile(rf"(?P<num>{_NUM}|{_ROMAN}|[A-Z]{{1,2}}\b)|(?P<sub>(?:{_SUB})+)")
@@ -71,9 +71,10 @@ def find_provisions(text: str) -> list[Provisions]:
             names = [f"{a}{link}{b}" for a in names for b in inner]
             place += 1
         joined = place < len(groups) and bool(_JOINS.fullmatch(text[last.end() : groups[place].start()]))
-        number = _ITEM.match(first["list"]) if first["list"] else None
-        root = re.match(r"\w+", number[0])[0] if number else ""  # type: ignore[index]  # an item begins with a character of a word
-        found.append(Provisions(first.start(), last.end(), tuple(names), f"{_kind(first)} {root}", joined))
+        number = re.search(r"\w+", first["list"] or "")
+        found.append(
+            Provisions(first.start(), last.end(), tuple(names), f"{_kind(first)} {number[0] if number else ''}", joined)
+        )
     return found
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 YEAR = r"(?:1[6-9]|20)\d{2}"
 NOUN = r"(?:Act|Measure|Order|Regulations|Rules|Bye?-?laws?)"
 _TAIL = re.compile(
-    rf"\b(?P<noun>{NOUN}|ACT|MEASURE|ORDER|REGULATIONS|RULES),?\s+(?:of\s+)?(?:\((?P<b>{YEAR})\)|(?P<y>{YEAR})\b)(?!/)"
+    rf"\b(?P<noun>{NOUN}|ACT|MEASURE|ORDER|REGULATIONS|RULES),?\s+(?:\((?:Northern\s+Ireland|NI|Scotland|Wales|England)\)\s+)?(?:of\s+)?(?:\((?P<b>{YEAR})\)|(?P<y>{YEAR})\b)(?!/)"
 )
 _CLASSED = re.compile(rf"\b(?:{NOUN}|Acts|ACT|MEASURE|ORDER|REGULATIONS|RULES)\b")
 _PLURAL = re.compile(rf"\bActs\s+(?P<years>{YEAR}(?:\s*,\s*{YEAR})*\s*(?:,\s*)?(?:and|&|to|-)\s*{YEAR})\b")
@@ -168,7 +168,8 @@ def find_titles(text: str) -> list[Title]:
                     found.append(Title(first, at + 4, f"{stem} Act {year[0]}"))
         for match in _NO_YEAR.finditer(text):
             start = _start(text, match.start())
-            if start < match.start() and not _inside(found, start, match.end()):
+            verb = text[max(0, match.start() - 12) : match.start()].split()[-1:]
+            if start < match.start() and not _SMALL.intersection(verb) and not _inside(found, start, match.end()):
                 found.append(Title(start, match.end(), tidy(text[start : match.end()])))
     for match in _OTHER.finditer(text):
         start = match.start() + (_lead(match[0]) if "law" in match[0] else 0)
