@@ -50,9 +50,9 @@ def generic_words(context: Context) -> Iterator[Short]:
         else:
             meant, kind = _papers(context, word)
         if meant and key_of(meant) != word and key_of(meant).split() != [word]:
-            block, start, end = found[0]
-            text = context.document.blocks[block].clean[start:end]
-            yield Short(meant, text, kind, block, start, end, "generic")
+            index, start, end = found[0]
+            text = context.document.blocks[index].clean[start:end]
+            yield Short(meant, text, kind, index, start, end, "generic")
 
 
 def posts(context: Context) -> Iterator[Short]:

@@ -6,6 +6,7 @@ Invariant: a `Held` points to the stretch of a block that shows it; person and r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ _MEETS = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "chair person", "vice chair", "vice-chair", "vice chairman",
      "vice-chairman", "independent chair", "deputy chair", "clerk", "secretary", "treasurer", "convener", "convenor", "acting chair",
      "deputy clerk", "parish clerk", "town clerk"}
+)  # fmt: skip
+_VERBS = frozenset(
+    {"who", "whom", "which", "was", "is", "were", "are", "has", "had", "have", "will", "would", "said", "to", "by", "presented",
+     "gave", "explained", "outlined", "introduced", "reported", "noted", "asked"}
 )  # fmt: skip
 
 
@@ -52,21 +57,36 @@ def known_body(context: Context, phrase: str) -> bool:
     return kinds.get(key) == "body" or (key in aliases and kinds.get(key_of(aliases[key])) == "body")
 
 
-def helds(
-    context: Context, block: Block, tokens: Tokens, person: str, first: int, last: int, start: int, end: int, rule: str
-) -> Iterator[Held]:
-    """A person's posts printed in tokens [first, last); the evidence is `block.clean[start:end]`."""
-    for post in posts_in(tokens, first, last, lambda phrase: known_body(context, phrase)):
-        held = held_of(context, block, tokens, person, post, rule)
-        stop = max(end, tokens.ends[post.end - 1])
-        yield Held(held[0], held[1], held[2], post.past, block, start, stop, rule)
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A block as it is read for posts: with its document's context and its own tokens."""
+
+    context: Context
+    block: Block
+    tokens: Tokens
+
+    @classmethod
+    def of(cls, context: Context, block: Block) -> Passage:
+        """The passage that a block is."""
+        return cls(context, block, context.names.tokens(block))
+
+    def token_at(self, place: int) -> int:
+        """The first token that begins at or after a place of the clean text."""
+        return bisect_left(self.tokens.starts, place)
 
 
-def held_of(
-    context: Context, block: Block, tokens: Tokens, person: str, post: Post, rule: str
-) -> tuple[str, str, str | None]:
-    """(person, role, body) of a post found in the tokens of a block's clean text."""
-    text = block.clean
+def helds(passage: Passage, person: str, span: tuple[int, int], place: tuple[int, int], rule: str) -> Iterator[Held]:
+    """A person's posts printed in the tokens of `span`; the evidence is `block.clean[start:end]`, `place` being both."""
+    tokens, context = passage.tokens, passage.context
+    for post in posts_in(tokens, *span, lambda phrase: known_body(context, phrase)):
+        role, body = _read(passage, post, rule)
+        stop = max(place[1], tokens.ends[post.end - 1])
+        yield Held(person, role, body, post.past, passage.block, place[0], stop, rule)
+
+
+def _read(passage: Passage, post: Post, rule: str) -> tuple[str, str | None]:
+    """(role, body) of a post found in the tokens of a block's clean text."""
+    text, tokens = passage.block.clean, passage.tokens
     role = text[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(")
     role = re.sub(r"\s*\((?:in the chair|minutes|substitute[^)]*)\)$", "", role, flags=re.IGNORECASE)
     if role.count("(") < role.count(")"):
@@ -75,42 +95,38 @@ def held_of(
     if post.until > post.body:
         body = text[tokens.starts[post.body] : tokens.stops[post.until - 1]].strip()
     elif officer_of_meeting(role) and rule in {"roll", "label", "signature", "line"}:
-        body = context.head.body
-    return person, role, body
+        body = passage.context.head.body
+    return role, body
 
 
 def beside(context: Context, block: Block) -> Iterator[Held]:
     """Posts printed right after a person's name in a block, and titles that are posts."""
-    tokens = context.names.tokens(block)
+    passage = Passage.of(context, block)
     people = [m for m in context.names.mentions(block) if m.kind == "person"]
-    index = {start: i for i, start in enumerate(tokens.starts)}
     for place, person in enumerate(people):
-        at = index.get(person.start)
-        if at is None:
-            continue
-        after = next((i for i in range(at, len(tokens)) if tokens.starts[i] >= person.end), len(tokens))
-        limit = index.get(people[place + 1].start, len(tokens)) if place + 1 < len(people) else len(tokens)
+        after = passage.token_at(person.end)
+        limit = passage.token_at(people[place + 1].start) if place + 1 < len(people) else len(passage.tokens)
         name = block.clean[person.start : person.end]
-        yield from _after(context, block, tokens, name, person, after, limit)
+        yield from _after(passage, name, person, after, limit)
         if re.match(r"(?:Lord |Executive |Deputy )?Mayor\s", name):
             title = re.match(r"(?:Lord |Executive |Deputy )?Mayor", name)
             assert title
             yield Held(name, title[0], None, past=False, block=block, start=person.start, end=person.end, rule="title")
 
 
-def _after(
-    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, at: int, limit: int
-) -> Iterator[Held]:
+def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) -> Iterator[Held]:
     """Posts after a name: `Name, Post`, `Name (Post)`, `Name - Post`, `Name Post`, and the line under the name."""
+    tokens = passage.tokens
     if at >= len(tokens):
         return
     word = tokens.words[at]
+    place = (person.start, person.end)
     if word == "(":
         at, end = at + 1, at + 1
         while end < len(tokens) and tokens.words[end] != ")":
             end += 1
         if begins_post(tokens, at, end) is not None:
-            yield from helds(context, block, tokens, name, at, end, person.start, person.end, "brackets")
+            yield from helds(passage, name, (at, end), place, "brackets")
         return
     hard = tokens.starts[at] in tokens.hard
     rule = "line" if hard else "beside"
@@ -125,25 +141,26 @@ def _after(
         return
     if begins_post(tokens, first, limit) is None:
         return
-    end = field_end(context, block, tokens, first, limit)
-    below = _body_below(context, block, tokens, end) if hard else None
-    for held in helds(context, block, tokens, name, first, end, person.start, person.end, rule):
+    end = field_end(tokens, first, limit)
+    below = _body_below(passage, end) if hard else None
+    for held in helds(passage, name, (first, end), place, rule):
         yield replace(held, body=below[0], end=below[1]) if below and not held.body else held
 
 
-def _body_below(context: Context, block: Block, tokens: Tokens, at: int) -> tuple[str, int] | None:
+def _body_below(passage: Passage, at: int) -> tuple[str, int] | None:
     """The body that is the whole of the line which begins at token `at`."""
+    tokens = passage.tokens
     if at >= len(tokens) or tokens.starts[at] not in tokens.hard:
         return None
-    for mention in context.names.mentions(block):
+    for mention in passage.context.names.mentions(passage.block):
         if mention.kind == "body" and mention.start == tokens.starts[at]:
-            after = next((i for i, s in enumerate(tokens.starts) if s >= mention.end), len(tokens))
+            after = passage.token_at(mention.end)
             if after == len(tokens) or tokens.starts[after] in tokens.hard:
                 return mention.name, mention.end
     return None
 
 
-def field_end(context: Context, block: Block, tokens: Tokens, first: int, limit: int) -> int:
+def field_end(tokens: Tokens, first: int, limit: int) -> int:
     """Where the post that begins at token `first` and what belongs to it end."""
     end = first
     lower_run = 0
@@ -163,35 +180,8 @@ def field_end(context: Context, block: Block, tokens: Tokens, first: int, limit:
             break
         if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
             break
-        if word[0].isdigit() or (
-            low
-            in {
-                "who",
-                "whom",
-                "which",
-                "was",
-                "is",
-                "were",
-                "are",
-                "has",
-                "had",
-                "have",
-                "will",
-                "would",
-                "said",
-                "to",
-                "by",
-                "presented",
-                "gave",
-                "explained",
-                "outlined",
-                "introduced",
-                "reported",
-                "noted",
-                "asked",
-            }
-            and not (low == "to" and end > first and role_end(tokens, end - 1))
-        ):
+        role_to = low == "to" and end > first and role_end(tokens, end - 1)
+        if word[0].isdigit() or (low in _VERBS and not role_to):
             break
         plain = (
             word[0].isalpha()

@@ -12,10 +12,9 @@ from dataclasses import replace
 
 from .context import Context
 from .document import Block
-from .holders import Held, helds, officer_of_meeting
+from .holders import Held, Passage, helds, officer_of_meeting
 from .names import Mention
 from .names_phrases import role_end
-from .names_tokens import Tokens
 from .words import words
 
 _ARTICLES = frozenset({"the", "our", "your", "its", "their", "a", "an", "new", "outgoing", "incoming", "then"})
@@ -25,18 +24,16 @@ _TO = re.compile(r"\b(?:to|from|by|with|of|for|asked|thanked|told|informed)\s+(?
 
 def before(context: Context, block: Block) -> Iterator[Held]:
     """The posts printed right before the people of a block."""
-    tokens = context.names.tokens(block)
-    people = [m for m in context.names.mentions(block) if m.kind == "person"]
-    index = {start: i for i, start in enumerate(tokens.starts)}
+    passage = Passage.of(context, block)
     floor = 0
-    for person in people:
-        at = index.get(person.start)
-        if at is not None:
-            yield from _before(context, block, tokens, person, at, floor)
-        floor = next((i for i, s in enumerate(tokens.starts) if s >= person.end), len(tokens))
+    for person in context.names.mentions(block):
+        if person.kind == "person":
+            yield from _before(passage, person, passage.token_at(person.start), floor)
+            floor = passage.token_at(person.end)
 
 
-def _before(context: Context, block: Block, tokens: Tokens, person: Mention, at: int, floor: int) -> Iterator[Held]:
+def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[Held]:
+    context, block, tokens = passage.context, passage.block, passage.tokens
     stop = at
     separator = ""
     if stop == 3 and tokens.words[0] == "(" and tokens.words[2] == ")":
@@ -45,7 +42,7 @@ def _before(context: Context, block: Block, tokens: Tokens, person: Mention, at:
         stop, separator = stop - 1, tokens.words[stop - 1]
     elif stop and tokens.starts[stop] in tokens.hard and tokens.starts[stop] in block.text.breaks:
         return
-    first = _start(context, block, tokens, stop)
+    first = _start(passage, stop)
     if first is None or first < floor:
         return
     if separator == ",":
@@ -64,22 +61,24 @@ def _before(context: Context, block: Block, tokens: Tokens, person: Mention, at:
     rule = "label" if separator in {":", "-"} or (first == 0 and not separator) else "before"
     owner = _owner(context, block, tokens.starts[first]) if first and tokens.possessive(first - 1) else None
     name = block.clean[person.start : person.end]
-    for held in helds(context, block, tokens, name, first, stop, tokens.starts[first], person.end, rule):
+    for held in helds(passage, name, (first, stop), (tokens.starts[first], person.end), rule):
         if separator == "," and first == 0 and officer_of_meeting(held.role):
             yield replace(held, body=context.head.body, rule="signature")
         else:
             yield replace(held, body=held.body or owner)
 
 
-def _start(context: Context, block: Block, tokens: Tokens, stop: int) -> int | None:
+def _start(passage: Passage, stop: int) -> int | None:
     """Where the post that ends right before token `stop` begins; None if none ends there."""
+    tokens = passage.tokens
     if not stop:
         return None
-    for mention in context.names.mentions(block):
+    for mention in passage.context.names.mentions(passage.block):
         if mention.kind == "post" and mention.end in {tokens.ends[stop - 1], tokens.stops[stop - 1]}:
-            return next(i for i, s in enumerate(tokens.starts) if s >= mention.start)
-    for first in range(max(0, stop - 3), stop):
-        if role_end(tokens, first) == stop and tokens.words[first][0].islower():
+            return passage.token_at(mention.start)
+    for head in range(max(0, stop - 3), stop):
+        first = head
+        if role_end(tokens, head) == stop and tokens.words[head][0].islower():
             while (
                 first
                 and tokens.lower[first - 1] in words("role_modifiers")

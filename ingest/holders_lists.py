@@ -6,6 +6,7 @@ nothing but a post, as many posts under names as names.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -13,14 +14,13 @@ from dataclasses import replace
 
 from .context import Context
 from .document import Block, Text
-from .holders import Held, helds, known_body, officer_of_meeting
+from .holders import Held, Passage, helds, known_body, officer_of_meeting
 from .names_posts import begins_post, posts_in
 from .names_tokens import Tokens, tokens_of
 from .people import Entry
 from .roll_entries import roll_entries
 from .seats import body_about, capacity_of
 from .words import words
-import itertools
 
 _CHAIR = re.compile(r"\b(?:Chair\s?person|Chair(?:man|woman)?)\b", re.IGNORECASE)
 
@@ -121,8 +121,9 @@ def in_rows(context: Context) -> Iterator[Held]:
         name = people[0].clean[start:end]
         for post in posts:
             label = capacity_of(post.clean) == "chair"
-            tokens = context.names.tokens(post)
-            for held in helds(context, post, tokens, name, 0, len(tokens), 0, len(post.clean), "row"):
+            passage = Passage.of(context, post)
+            for printed in helds(passage, name, (0, len(passage.tokens)), (0, len(post.clean)), "row"):
+                held = printed
                 if label:
                     held = replace(held, role=held.role.capitalize(), body=body_about(context, post))
                 if people[0].index <= post.index:
@@ -150,7 +151,7 @@ def under(context: Context) -> Iterator[Held]:
             if begins_post(tokens, first, last) is None:
                 continue
             name = block.clean[start:end]
-            for held in helds(context, below, tokens, name, first, last, 0, len(below.clean), "under"):
+            for held in helds(Passage.of(context, below), name, (first, last), (0, len(below.clean)), "under"):
                 yield Held(name, held.role, held.body, held.past, block, start, end, "under", below, held.end)
 
 

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from .context import Context
 from .document import Block
-from .holders import Held, field_end, helds, officer_of_meeting
+from .holders import Held, Passage, field_end, helds, officer_of_meeting
 from .names import Mention
 from .names_posts import begins_post
-from .names_tokens import Tokens
 
 _IS = re.compile(
     r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?|be(?=\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed)))\s+(?:now\s+|currently\s+|also\s+|then\s+|duly\s+|unanimously\s+)*"
@@ -30,7 +29,7 @@ _DONE = {"chaired": "Chair", "clerked": "Clerk"}
 
 def said(context: Context, block: Block) -> Iterator[Held]:
     """Sentences that give somebody a post: `X is the Chair of Y`, `chaired by X`, `X was appointed as Clerk`."""
-    tokens = context.names.tokens(block)
+    passage = Passage.of(context, block)
     mentions = context.names.mentions(block)
     for person in (m for m in mentions if m.kind == "person"):
         name = block.clean[person.start : person.end]
@@ -54,7 +53,7 @@ def said(context: Context, block: Block) -> Iterator[Held]:
             )
         copula = _IS.match(ahead)
         if copula and copula.end():
-            yield from _predicate(context, block, tokens, name, person, person.end + copula.end(), copula[0])
+            yield from _predicate(passage, name, person, person.end + copula.end(), copula[0])
         link = next(
             (m for m in reversed(mentions) if m.kind == "post" and m.end < person.start and person.start - m.end < 70),
             None,
@@ -64,9 +63,8 @@ def said(context: Context, block: Block) -> Iterator[Held]:
             and _IS_NAME.match(block.clean[link.end : person.start])
             and not any(m.kind == "person" and link.end < m.start < person.start for m in mentions)
         ):
-            first = next(i for i, s in enumerate(tokens.starts) if s >= link.start)
-            stop = next(i for i, s in enumerate(tokens.ends) if s >= link.end) + 1
-            for held in helds(context, block, tokens, name, first, stop, link.start, person.end, "is"):
+            span = (passage.token_at(link.start), passage.token_at(link.end))
+            for held in helds(passage, name, span, (link.start, person.end), "is"):
                 body = held.body or (
                     context.names.resolve("it", block)
                     if re.search(r"\b[Ii]ts\s+(?:new\s+)?$", block.clean[: link.start])
@@ -77,7 +75,7 @@ def said(context: Context, block: Block) -> Iterator[Held]:
 
 def again(context: Context, block: Block) -> Iterator[Held]:
     """Sentences whose `he` or `she` is the last person named before: `She was appointed as Clerk.`"""
-    tokens = context.names.tokens(block)
+    passage = Passage.of(context, block)
     people = [m for m in context.names.mentions(block) if m.kind == "person"]
     for match in _PRONOUN.finditer(block.clean):
         person = next((m for m in reversed(people) if m.end <= match.start()), None)
@@ -85,24 +83,23 @@ def again(context: Context, block: Block) -> Iterator[Held]:
         if person and copula:
             name = block.clean[person.start : person.end]
             begin = match.end() - 1 + copula.end()
-            yield from _predicate(context, block, tokens, name, replace(person, start=match.start()), begin, copula[0])
+            yield from _predicate(passage, name, replace(person, start=match.start()), begin, copula[0])
 
 
-def _predicate(
-    context: Context, block: Block, tokens: Tokens, name: str, person: Mention, start: int, link: str
-) -> Iterator[Held]:
-    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
+def _predicate(passage: Passage, name: str, person: Mention, start: int, link: str) -> Iterator[Held]:
+    tokens = passage.tokens
+    first = passage.token_at(start)
     if first >= len(tokens) or re.search(r"\b(?:will|would)\b", link):
         return
     head = begins_post(tokens, first, len(tokens), 6)
     if head is None:
         return
-    end = field_end(context, block, tokens, first, len(tokens))
-    for held in helds(context, block, tokens, name, first, end, person.start, person.end, "is"):
+    end = field_end(tokens, first, len(tokens))
+    for held in helds(passage, name, (first, end), (person.start, person.end), "is"):
         body = held.body
         if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
-            body = context.head.body
-        yield Held(name, held.role, body, held.past, block, held.start, held.end, "is")
+            body = passage.context.head.body
+        yield replace(held, body=body)
 
 
 def _chaired_body(context: Context, block: Block, at: int) -> str | None:

@@ -35,7 +35,7 @@ class Generics:
         self._cache: dict[tuple[str, int], str] = {}
         self.by_head: dict[str, Counter[str]] = {}
         for index, finds in enumerate(raw):
-            here = []
+            here: list[tuple[str, str]] = []
             first: dict[str, str] = {}
             self._first.append(first)
             for found in finds:
@@ -55,10 +55,10 @@ class Generics:
                 known = names.known_at(own, at) if own.words[at].isupper() and len(own.words[at]) > 1 else None
                 if known and known[1] == "body":
                     text = document.blocks[index].clean[own.starts[at] : own.stops[known[0] - 1]]
-                    full = names.aliases.get(key_of(text))
-                    if full:
-                        here.append(("body", full))
-                        self.by_head.setdefault(_noun(full), Counter())[full] += 1
+                    long = names.aliases.get(key_of(text))
+                    if long:
+                        here.append(("body", long))
+                        self.by_head.setdefault(_noun(long), Counter())[long] += 1
             self._named.append(here)
 
     def resolve(self, phrase: str, block: Block) -> str:

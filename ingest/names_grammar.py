@@ -81,10 +81,9 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
             if here + 1 < limit and tokens.caps[here + 1] and role_end(tokens, here + 1) is None:
                 here += 1
                 continue
-        elif tokens.words[here] in "/-" and here + 1 < limit and tokens.starts[here] == tokens.ends[here - 1]:
-            if tokens.caps[here + 1] and tokens.starts[here + 1] == tokens.ends[here] and not head:
-                here += 1
-                continue
+        elif not head and _slashed(tokens, here, limit):
+            here += 1
+            continue
         break
     return _closed(tokens, at, head)
 
@@ -109,6 +108,13 @@ def body_run(tokens: Tokens, at: int, limit: int) -> bool:
             return True
         at += 1
     return False
+
+
+def _slashed(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a stroke or dash at token `at` joins two words without blanks (Member/Officer)."""
+    if at + 1 >= limit or tokens.words[at] not in {"/", "-"} or not tokens.caps[at + 1]:
+        return False
+    return tokens.starts[at] == tokens.ends[at - 1] and tokens.starts[at + 1] == tokens.ends[at]
 
 
 def _new_line(tokens: Tokens, at: int) -> bool:

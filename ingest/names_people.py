@@ -108,15 +108,10 @@ def _with_initial(document: Document, tokens: Sequence[Tokens], found: Sequence[
         own = tokens[block.index]
         for at in range(len(own) - 1):
             word = own.words[at]
-            if (
-                word[0].isupper()
-                and initial(word)
-                and own.near(at + 1)
-                and own.lower[at + 1] in known
-                and own.caps[at + 1]
-            ):
-                if not (at and own.near(at) and own.caps[at - 1]):
-                    yield _span(block, own, at, at + 2)
+            named = own.near(at + 1) and own.lower[at + 1] in known and own.caps[at + 1]
+            inside = at > 0 and own.near(at) and own.caps[at - 1]
+            if named and not inside and word[0].isupper() and initial(word):
+                yield _span(block, own, at, at + 2)
 
 
 def _span(block: Block, tokens: Tokens, start: int, end: int) -> Printed:
@@ -133,7 +128,10 @@ def _by_grammar(block: Block, tokens: Tokens) -> Iterator[Printed]:
             continue
         yield _span(block, tokens, at, end)
         if tokens.lower[at] in _PLURAL:
-            end = yield from _further(block, tokens, end)
+            further = list(_further(block, tokens, end))
+            yield from further
+            while further and tokens.starts[end] < further[-1].end - 1 and end + 1 < len(tokens):
+                end += 1
         at = end
 
 
@@ -146,7 +144,6 @@ def _further(block: Block, tokens: Tokens, at: int) -> Iterator[Printed]:
             break
         yield _span(block, tokens, start, end)
         at = end
-    return at
 
 
 def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:

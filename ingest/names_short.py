@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .document import Block
 from .names_grammar import Found, Kind
+from .names_people import parts
 from .names_tokens import Tokens
 from .words import entries
 
@@ -86,9 +87,9 @@ def introduced(block: Block, tokens: Tokens, found: Sequence[Found]) -> Iterator
                     name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means"
                 )
     for match in _KNOWN.finditer(text):
-        name = _before(text, match.start())
-        if name and fits(match["short"], name[0]):
-            yield Short(name[0], match["short"], "body", block.index, name[1], match.end(), "known-as")
+        long = _before(text, match.start())
+        if long and fits(match["short"], long[0]):
+            yield Short(long[0], match["short"], "body", block.index, long[1], match.end(), "known-as")
 
 
 def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Match[str]) -> Iterator[Short]:
@@ -149,8 +150,6 @@ def _thing(long: str) -> bool:
 
 
 def _first_letter(name: str) -> str:
-    from .names_people import parts
-
     return parts(name)[0][0].upper()
 
 

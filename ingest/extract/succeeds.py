@@ -5,6 +5,7 @@ Invariant: both are named in the sentence (or its block); directions replaced st
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,7 +15,6 @@ from ..document import Block
 from ..names import Mention
 from ..names_tokens import key_of
 from ..sentences import sentences
-import itertools
 
 _NEW_OLD = re.compile(
     r"\b(?:replac(?:e[sd]?|ing)(?:\s+and\s+cancel(?:s|led))?|supersed(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|t(?:akes?|ook|aken|aking)\s+over\s+(?:the\s+(?:work|role|functions|responsibilities|duties)\s+of|from)|tak(?:e[sn]?|ing)\s+the\s+place\s+of|continu(?:e[sd]?|ing)\s+the\s+work\s+of|subsum(?:e[sd]?|ing)|inherit(?:s|ed)?\s+the\s+(?:functions|role|powers)\s+of|is\s+the\s+successor\s+(?:body\s+)?to|(?:was|were|is|are)?\s*formerly(?:\s+known\s+as|\s+called)?|previously\s+(?:known\s+as|called)|in\s+(?:place|succession)\s+(?:of|to)|successor\s+to)\s+(?:the\s+|an?\s+|its\s+)?(?:old\s+|former\s+|previous\s+|existing\s+|current\s+)?$",
