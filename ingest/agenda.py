@@ -10,6 +10,7 @@ import re
 
 from .document import Block, Document
 
+_OPENS = re.compile(r"(?::\s*-?|\bRESOLVED|\bAGREED|\bthat|\bto)\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"\b(?:agenda\s+)?item\s+(?:no\.?\s*)?:?\s*(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 
 
@@ -18,7 +19,7 @@ def item_of(document: Document, block: Block) -> str | None:
     above = document.headings(block)
     named = next((n for h in above if (n := h.number or _listed(document, h))), None)
     own = _own(document, block)
-    if own and (named is None or not own.isdigit()):
+    if own and (named is None or not own.isdigit() or _later(own, named)):
         return own
     if named and above and not above[0].number and own and own.isdigit():
         return named
@@ -31,9 +32,16 @@ def item_of(document: Document, block: Block) -> str | None:
     if named:
         return named
     if block.kind != "heading" and not block.number:
-        before = next((b for b in reversed(document.blocks[: block.index]) if b.kind == "heading" or _own(document, b)), None)
+        before = next(
+            (b for b in reversed(document.blocks[: block.index]) if b.kind == "heading" or _own(document, b)), None
+        )
         return _own(document, before) if before and before.kind != "heading" else None
     return None
+
+
+def _later(own: str, named: str) -> bool:
+    """Whether a minute's number follows the one of the heading above it (2777 under 2771): business of its own."""
+    return own.isdigit() and named.isdigit() and len(own) == len(named) > 2 and 0 < int(own) - int(named) < 100
 
 
 def _own(document: Document, block: Block) -> str | None:
@@ -43,7 +51,7 @@ def _own(document: Document, block: Block) -> str | None:
     if block.kind == "paragraph" and re.fullmatch(r"\d{1,4}(?:\.\d{1,3})*|[A-Z/]{1,6}[\d/.-]+", block.number):
         return block.number
     stem = document.blocks[block.stem] if block.stem is not None else None
-    first = stem is None or stem.kind == "heading"
+    first = stem is None or stem.kind == "heading" or not _OPENS.search(stem.clean)
     return block.number if block.kind == "item" and block.number.isdigit() and first else None
 
 
@@ -56,7 +64,11 @@ def _listed(document: Document, heading: Block) -> str | None:
         if block.index >= heading.index:
             return None
         entry = re.sub(r"\([^()]*\)", "", block.clean)
-        if block.number and re.sub(r"[^a-z]", "", entry.casefold())[: len(words)] == words[: len(re.sub(r"[^a-z]", "", entry.casefold()))]:
+        if (
+            block.number
+            and re.sub(r"[^a-z]", "", entry.casefold())[: len(words)]
+            == words[: len(re.sub(r"[^a-z]", "", entry.casefold()))]
+        ):
             return block.number
     return None
 

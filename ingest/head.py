@@ -66,6 +66,8 @@ def find_head(document: Document, date: str | None = None) -> Head:
     bodies = list(_bodies(document, lines))
     organisation = next((name for name in bodies if _ORGANISATION.search(name)), None)
     body = _body_of(kind, lines, bodies)
+    if body and organisation and organisation.casefold().endswith(f" {body.casefold()}"):
+        body = organisation
     title = next((line.clean.strip() for line in lines if len(line.clean.strip()) > 8), None)
     return Head(kind, title, body or organisation, organisation, own_date(document, kind) or date)
 

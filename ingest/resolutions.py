@@ -15,7 +15,7 @@ from typing import Literal
 from .document import Block, Document
 from .sentences import sentences
 
-Kind = Literal["resolved", "recommended", "actions", "approved", "agreed"]
+Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "decided"]
 
 _WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
 _RESOLVED = re.compile(
@@ -32,14 +32,55 @@ _ACTIONS = re.compile(
 )
 _AGREED = re.compile(
     rf"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
-    rf"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|commission|authority|governing\s+body|(?-i:[A-Z]{{3,6}}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
+    rf"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|sub-group|subgroup|commission|authority|executive|partnership|directors|assembly|trust|federation|task\s+force|working\s+party|governing\s+(?:body|board)|(?-i:[A-Z]{{3,6}}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
     r"\b(?:minutes|accounts|report|budget|policy|notes|terms\s+of\s+reference|recommendation|proposal)\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}(?:approved|agreed|signed|accepted|adopted|confirmed|ratified|received\s+and\s+(?:approved|adopted))\b|\bapproved\s+(?:&|and)\s+signed\b|\bsigned\s+as\s+(?:a\s+)?(?:true|correct)|\b(?:all\s+approved|\W+approved)\.?$",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"\b(?:appointed|elected|co-opted)\s+(?:as|to\s+be)\b", re.IGNORECASE)
+_ELECTED = re.compile(
+    r"\b(?:was|were|is)\s+(?:duly\s+|unanimously\s+|therefore\s+|again\s+|then\s+)*(?:re-?)?(?:appointed|elected|co-opted)\b(?!\s+by\s+the\s+Secretary)",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"\bminutes\b[^.;:]{0,120}?\b(?:agreed|approved|accepted|signed|confirmed|adopted|ratified)\b"
+    r"|\bapologies\b[^.;]{0,80}?\b(?:accepted|sanctioned|approved|consented)\b"
+    r"|\brecommendations?\b[^.;]{0,120}?\b(?:agreed|approved|accepted)\.?$"
+    r"|\b(?:polic(?:y|ies)|plans?|strateg(?:y|ies)|payments?|accounts|invoices|recommendations?|proposals?|motion|precept|appointment|amendments?|applications?|quotations?|returns?|statements?|schedule)\b[^.;]{0,100}?\b(?:were|was|be)\s+(?:\w+ly\s+|then\s+|all\s+)*(?:approved|agreed|ratified|adopted|accepted|endorsed|carried|passed)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\bhas\s+(?:now\s+|since\s+)?been\b|\b(?:before|until|once|if|when|after|suggested|asked|hoped|whether|should)\b[^.]{0,120}\b(?:was|were|be)\s+(?:\w+\s+)?(?:approved|agreed|adopted|accepted|appointed|elected|ratified)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\W*(?:all\s+)?(?:agreed|approved|accepted|carried|adopted|ratified)(?:\s+unanimously)?\W*", re.IGNORECASE
+)
+DECIDED = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:Secretary\s+of\s+State|Inspector|Minister|Mayor|Commissioners?|Commission|Authority|Council|Board|Panel|Adjudicator|Ombudsman|Tribunal|Regulator|Department))\s+(?:has|have)\s+(?:therefore\s+|accordingly\s+|also\s+|now\s+|hereby\s+)?(?:decided|determined|resolved)\s+(?:to|that|not\s+to)\b"
+)
+_PROPOSED = re.compile(r"\b(?:proposed|moved)\b(?!\s+(?:development|works?|scheme))", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:carried|all\s+in\s+favour|agreed\s+unanimously|unanimously\s+agreed|motion\s+(?:was\s+)?passed)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"[.;]?\s+\(?(?:(?:It\s+was\s+)?(?:[Pp]roposed|[Pp]rop\b|[Mm]oved)\s*(?:by\b|:|Cllr|Councillor|Mr|Mrs|Ms|[A-Z])|[Ss]econded\s+by|All\s+(?:were\s+)?in\s+favour|Carried|Unanimous\b|Vote\b|\(\d+\s+(?:votes\s+)?for).*$",
+    re.DOTALL,
+)
+_DECIDES = re.compile(
+    r"\**(?:(?:unanimously|formally|also)\s+)?(?:APPROVED|AGREED|RESOLVED|RATIFIED|ENDORSED|ACCEPTED|ADOPTED|DELEGATED|AUTHORISED|APPOINTED|RECOMMENDED|DECIDED|SUPPORTED|CONFIRMED|ELECTED)\b",
+    re.IGNORECASE,
+)
+_WHO_STEM = re.compile(
+    r"(?:^|[.,]\s|\bthat\s|discussion,?\s+|then\s)(?:the\s+)?(?:board|committee|council|panel|cabinet|governors|members|trustees|group|forum|executive|partnership|authority|sub-committee|governing\s+(?:body|board)|directors|assembly|[A-Z]{3,6})\s*:\s*-?$",
+    re.IGNORECASE,
+)
+_DECISION_HEAD = re.compile(
+    r"(?:decisions?|resolutions?|outcome|decision\s*/\s*action|agreed)(?:\s+(?:made|taken|reached))?\s*:?",
+    re.IGNORECASE,
+)
 _NOT_HERE = re.compile(
     r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b",
     re.IGNORECASE,
@@ -49,7 +90,10 @@ _THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Limb:
-    """A limb: `block.clean[start:end]`, with the number of its list if it has one; `opener` is the block that decides."""
+    """A limb: `block.clean[start:end]`, with the number of its list if it has one; `opener` is the block that decides.
+
+    `last` is the block it runs to, where its title and the decision on it stand apart (`Minutes` / `Agreed`).
+    """
 
     block: Block
     start: int
@@ -57,6 +101,7 @@ class Limb:
     kind: Kind
     number: str | None
     opener: Block
+    last: Block | None = None
 
 
 def limbs(document: Document, kind: str) -> Iterator[Limb]:
@@ -66,14 +111,19 @@ def limbs(document: Document, kind: str) -> Iterator[Limb]:
     for block in document.blocks:
         if block.index in taken:
             continue
-        for limb in _opened(document, block, record=record):
+        for limb in _opened(document, block, kind, record=record):
             if limb.block.index not in taken or limb.block is block:
                 taken.add(limb.block.index)
                 yield limb
 
 
-def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]:
+def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Iterator[Limb]:
     clean = block.clean
+    if record and block.index and _BARE.fullmatch(clean):
+        title = document.blocks[block.stem if block.stem is not None else block.index - 1]
+        if len(title.clean) < 160 and (title.cell is None) == (block.cell is None):
+            yield Limb(title, 0, len(title.clean), "approved", None, title, block)
+        return
     resolved = _RESOLVED.match(clean)
     if resolved and record:
         if resolved.end() < len(clean) and clean[resolved.end() :].strip():
@@ -95,8 +145,30 @@ def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]
     if _RECOMMENDED.search(stripped) and (block.kind != "heading" or _items(document, block)):
         yield from _list(document, block, "recommended")
         return
+    if kind == "letter":
+        for start, end in sentences(clean):
+            if DECIDED.search(clean, start, end):
+                yield Limb(block, start, end, "decided", None, block)
     if not record or block.kind == "heading":
         return
+    if _WHO_STEM.search(stripped):
+        for item in _items(document, block):
+            if _DECIDES.match(item.clean):
+                yield Limb(item, 0, len(item.clean), "agreed", item.number or None, block)
+        return
+    if block.cell and block.cell.row and _DECISION_HEAD.fullmatch(_column_head(document, block)):
+        if len(clean.split()) > 1 and not re.match(
+            r"(?:noted?|none|n/?a|for\s+(?:information|noting))\b", clean, re.IGNORECASE
+        ):
+            yield Limb(block, 0, len(clean), "resolved", None, block)
+        return
+    yield from _told(document, block)
+
+
+def _told(document: Document, block: Block) -> Iterator[Limb]:
+    """The decisions that sentences of minutes tell of."""
+    clean = block.clean
+    proposed: int | None = None
     for start, end in sentences(clean):
         sentence = clean[start:end]
         if _NOT_HERE.search(sentence) and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
@@ -107,12 +179,22 @@ def _opened(document: Document, block: Block, *, record: bool) -> Iterator[Limb]
                 yield from _list(document, block, "agreed")
                 continue
             yield Limb(block, start, end, "agreed", None, block)
-        elif _APPROVED.search(sentence) and not _NOT_HERE.search(sentence):
-            yield Limb(block, start, end, "approved", None, block)
-        elif _CARRIED.search(sentence) and re.search(
-            r"\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:appointed|elected|co-opted)\b", sentence
-        ):
-            yield Limb(block, start, end, "approved", None, block)
+        elif _APPROVED.search(sentence) or _PASSED.search(sentence) or _ELECTED.search(sentence):
+            if not _NOT_HERE.search(sentence) and not _ASIDE.search(sentence) and end - start < 420:
+                yield Limb(block, start, end, "approved", None, block)
+        elif _CARRIED.search(sentence) and (proposed is not None or _PROPOSED.search(sentence)):
+            yield Limb(block, start if proposed is None else proposed, end, "approved", None, block)
+        proposed = start if _PROPOSED.search(sentence) and not agreed else None
+
+
+def _column_head(document: Document, block: Block) -> str:
+    """The heading of the column in which a cell stands."""
+    assert block.cell
+    for other in document.blocks[max(0, block.index - 120) : block.index]:
+        cell = other.cell
+        if cell and cell.table == block.cell.table and cell.row == 0 and cell.column == block.cell.column:
+            return other.clean.strip()
+    return ""
 
 
 def _here(block: Block, at: int, resolved: re.Match[str], document: Document) -> Iterator[Limb]:
@@ -127,6 +209,8 @@ def _here(block: Block, at: int, resolved: re.Match[str], document: Document) ->
     action = re.search(r"\s(?:ACTION|Action)\s*(?:by)?\s*:", clean[start:])
     if action:
         end = start + action.start()
+    if vote := _VOTE.search(clean, start + 10, end):
+        end = vote.start() + (clean[vote.start()] in ".;")
     yield Limb(block, start, end, "resolved", None, block)
     if _items(document, block):
         yield from _list(document, block, "resolved")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...graph.facts import Decision
 from ..agenda import item_of, paper_item
 from ..context import Context
-from ..resolutions import Limb, limbs
+from ..resolutions import DECIDED, Limb, limbs
 
 _TO_WHOM = re.compile(
     r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b"
@@ -27,7 +27,8 @@ def extract(context: Context) -> Iterator[Decision]:
         if not body or len(text) < 6 or _NOTED_ONLY.match(text):
             continue
         item = item_of(document, limb.opener) if head.kind == "minutes" else paper_item(document)
-        evidence = document.evidence(limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}")
+        until = (limb.last, len(limb.last.clean)) if limb.last is not None else None
+        evidence = document.evidence(limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}", until=until)
         yield Decision(
             body=body,
             date=head.date if limb.kind != "recommended" or head.kind != "letter" else None,
@@ -46,6 +47,9 @@ def _body(context: Context, limb: Limb) -> str | None:
     asked = _TO_WHOM.match(limb.opener.clean)
     if asked:
         return context.names.resolve(asked["who"], limb.opener)
+    if limb.kind == "decided":
+        who = DECIDED.search(limb.block.clean, limb.start, limb.end)
+        return context.names.resolve(who["who"], limb.block) if who else None
     if context.head.kind == "letter":
         to = re.search(r"\bwe\s+recommend\s+that\s+you\b", limb.opener.clean, re.IGNORECASE)
         return _addressee(context) if to else None

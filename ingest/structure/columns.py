@@ -33,12 +33,20 @@ def find_region(lines: list[Line], at: int, skip: set[int]) -> int:
             if blanks > 3:
                 break
             continue
-        if not _keeps(line):
+        if not _keeps(line) or (blanks and _numbered_title(line, starts)):
             break
         blanks = 0
         rows += 1
         stop = i + 1
     return stop if rows else at
+
+
+def _numbered_title(line: str, starts: list[int]) -> bool:
+    """Whether a line is a number and a title after it, out of the table's columns: the next chapter."""
+    cells = _cells(line)
+    if len(cells) != 2 or not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*\.?", line[slice(*cells[0])]):
+        return False
+    return line[slice(*cells[1])].isupper() or min(abs(cells[1][0] - start) for start in starts) > 1
 
 
 def _keeps(line: str) -> bool:
@@ -68,15 +76,15 @@ def read_region(lines: list[Line], text: str, skip: set[int]) -> list[Piece]:
         if line.blank or number in skip:
             continue
         printed = line.text
-        cells = [(_column(a, starts), printed.span(a, b)) for a, b in _cells(printed.clean)]
-        first = any(column == 0 and a - line.start < starts[0] + 6 for column, (a, _b) in cells)
+        placed = [(_column(a, starts), printed.span(a, b)) for a, b in _cells(printed.clean)]
+        first = any(column == 0 and a - line.start < starts[0] + 6 for column, (a, _b) in placed)
         if not rows or first or number == 1:
             rows.append([[] for _ in starts])
-        for column, span in cells:
+        for column, span in placed:
             rows[-1][column].append(span)
     pieces = []
-    for row, cells in enumerate(rows):
-        for column, spans in enumerate(cells):
+    for row, filled in enumerate(rows):
+        for column, spans in enumerate(filled):
             if spans:
                 pieces.append(Piece(_together(text, spans), row, column, head=row == 0))
     return pieces
