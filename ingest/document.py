@@ -8,6 +8,7 @@ taken from a block is verbatim however the block's own text was unwrapped and cl
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -48,6 +49,18 @@ class Text:
         """The stretch `clean[start:end]` as a text of its own."""
         inner = tuple(b - start for b in self.breaks if start < b < end)
         return Text(self.clean[start:end], self.starts[start:end], self.ends[start:end], (0, *inner))
+
+    def cut(self, most: int) -> list[Text]:
+        """The text in stretches of at most `most` characters, cut after a sentence where one ends in time."""
+        out, at = [], 0
+        while len(self.clean) - at > most:
+            stop = self.clean.rfind(". ", at + most // 2, at + most) + 1 or self.clean.rfind(
+                " ", at + most // 2, at + most
+            )
+            stop = stop if stop > at else at + most
+            out.append(self.part(at, stop))
+            at = stop + (self.clean[stop : stop + 1] == " ")
+        return [*out, self.part(at, len(self.clean))] if out else [self]
 
     def lines(self) -> list[Text]:
         """The lines of the document that the stretch was unwrapped from."""
@@ -108,12 +121,13 @@ class Document:
     pages: tuple[int, ...] = (0,)
     furniture: tuple[tuple[int, int], ...] = ()
     _children: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    _rows: dict[tuple[int, int], list[Block]] = field(default_factory=dict, repr=False)
 
     def page_at(self, offset: int) -> int | None:
         """The page (from 1) on which an offset stands; None for a document without pages."""
         if len(self.pages) < 2:
             return None
-        return sum(1 for start in self.pages if start <= offset)
+        return bisect_right(self.pages, offset)
 
     def headings(self, block: Block) -> list[Block]:
         """The headings that govern a block, the nearest first."""
@@ -134,7 +148,11 @@ class Document:
 
     def row(self, cell: Cell) -> list[Block]:
         """All blocks in the row of a cell, in order of columns."""
-        return [b for b in self.blocks if b.cell and b.cell.table == cell.table and b.cell.row == cell.row]
+        if not self._rows:
+            for block in self.blocks:
+                if block.cell:
+                    self._rows.setdefault((block.cell.table, block.cell.row), []).append(block)
+        return self._rows.get((cell.table, cell.row), [])
 
     def locator(self, block: Block) -> str | None:
         """How the document itself would be cited for a block: its number under its heading's, or its row's label."""

@@ -36,11 +36,13 @@ def read(path: Path) -> str:
     if not raw.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise EmptyDocument(str(path), "nothing in it to read")
     sample = raw[:65536]
-    if b"\0" in sample and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
         raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
-    if sum(byte in _CONTROL for byte in sample) > len(sample) / 50:
+    text = decode(raw, str(path))
+    if wide and sum(ord(char) in _CONTROL for char in text[:65536]) > len(sample) / 50:
         raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
-    return decode(raw, str(path)).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode(raw: bytes, name: str) -> str:

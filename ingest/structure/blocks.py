@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
 )
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
+_LONGEST = 8000
 _TERMINAL = re.compile(r"[.;:?!]['\")]?$")
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
 
@@ -275,12 +276,15 @@ def build(name: str, text: str) -> Document:
         cell = Cell(draft.table, piece.row, piece.column, piece.head) if piece else None
         mark = draft.mark.text if draft.mark else piece.mark if piece else ""
         number = draft.mark.number if draft.mark else piece.number if piece else ""
+        words, *more = words.cut(_LONGEST)
         stem, depth = lists.place(blocks, draft, cell)
         level = draft.level if draft.kind == "heading" else depth
         blocks.append(Block(index, draft.kind, words, mark, number, level, section, stem, cell, draft.page))
         if draft.kind == "heading":
             open_headings.append((draft.level, index))
             lists.clear()
+        for rest in more:
+            blocks.append(Block(len(blocks), "paragraph", rest, "", "", 0, section, None, cell, draft.page))
     printed = tuple(line.text for i, line in enumerate(assembler.lines) if i not in assembler.skip and not line.blank)
     aside = tuple((assembler.lines[i].start, assembler.lines[i].end) for i in sorted(assembler.skip))
     return Document(name, text, tuple(blocks), printed, tuple(assembler.pages), aside)

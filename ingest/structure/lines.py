@@ -19,6 +19,7 @@ _NUMBERED_PAGE = re.compile(
 _LONE_NUMBER = re.compile(r"^[-–(]?\s*\d{1,4}\s*[-–)]?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
 _EDGE = 4
+_LONGEST = 6000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +53,21 @@ def split_lines(text: str) -> tuple[list[Line], list[int]]:
         for place, char in enumerate(raw):
             if char == "\f":
                 pages.append(at + place)
-        lines.append(Line(at, at + len(raw), raw, clean(text, at, at + len(raw), columns=True), len(pages)))
-        at += len(raw) + 1
+        for part in _bounded(raw):
+            lines.append(Line(at, at + len(part), part, clean(text, at, at + len(part), columns=True), len(pages)))
+            at += len(part)
+        at += 1
     return lines, pages
+
+
+def _bounded(raw: str) -> list[str]:
+    """A line in parts of a bounded length, cut at blanks: what holds a whole paper on one line is read like any other."""
+    parts = []
+    while len(raw) > _LONGEST:
+        stop = raw.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        parts.append(raw[:stop])
+        raw = raw[stop:]
+    return [*parts, raw]
 
 
 def furniture(lines: list[Line]) -> set[int]:

@@ -15,6 +15,7 @@ from .marks import find_mark
 
 _PART = re.compile(r"<(/?)(p|li|ul|ol|br|div|td|tr)\b[^<>]{0,80}>", re.IGNORECASE)
 _PIPE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
+_MOST_CELLS = 120
 _GAP = re.compile(r" {2,}|\t+")
 
 
@@ -37,6 +38,8 @@ def is_tab_row(line: Line) -> bool:
         return False
     cells = line.raw.split("\t")
     first = cells[0].strip()
+    if len(cells) > _MOST_CELLS:
+        return False
     if len(cells) == 2 and re.fullmatch(r"[A-Z/]{0,6}\d[\d./-]*[.)]?", first):
         return False
     return any(cell.strip() for cell in cells[1:]) and (bool(first) or line.raw.startswith("\t"))
@@ -45,7 +48,7 @@ def is_tab_row(line: Line) -> bool:
 def is_pipe_row(line: Line) -> bool:
     """Whether a line is a row of a Markdown table."""
     raw = line.raw.strip()
-    return raw.startswith("|") and raw.count("|") >= 2
+    return raw.startswith("|") and 2 <= raw.count("|") <= _MOST_CELLS
 
 
 def cells_of(text: str, line: Line) -> list[tuple[int, int]]:
@@ -86,9 +89,10 @@ def read_rows(text: str, lines: list[Line]) -> list[Piece]:
                     found[0], text=join([last.text, found[0].text]), item=last.item, mark=last.mark, number=last.number
                 )
             if found and broken and column == 0:
-                label = next(p for p in pieces if p.row == row and p.column == 0)
-                pieces[pieces.index(label)] = replace(label, text=join([label.text, found[0].text]))
-                continue
+                place = next((i for i, p in enumerate(pieces) if p.row == row and p.column == 0), None)
+                if place is not None:
+                    pieces[place] = replace(pieces[place], text=join([pieces[place].text, found[0].text]))
+                    continue
             pieces.extend(found)
     return pieces
 
