@@ -44,7 +44,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![£$.\d])\b(?P<h>[01]?\d|2[0-3])(?:[.:](?P<mi>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)|(?<![£$.\d])\b(?P<h2>[01]?\d|2[0-3])[:.](?P<mi2>[0-5]\d)(?![.:/\d])(?:\s*(?:hrs|hours|h)\b)?|\b(?P<h3>[01]\d|2[0-3])(?P<mi3>[0-5]\d)\s*(?:hrs|hours)\b"
+    r"(?<![£$.\d])\b(?P<h>[01]?\d|2[0-3])(?:[.:](?P<mi>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)|(?<![£$.\d])\b(?P<h2>[01]?\d|2[0-3])[:.](?P<mi2>[0-5]\d)(?![.:/]?\d)(?:\s*(?:hrs|hours|h)\b)?|\b(?P<h3>[01]\d|2[0-3])(?P<mi3>[0-5]\d)\s*(?:hrs|hours)\b"
     r"|\b(?P<noon>(?:12\s+)?noon|midday)\b|\b(?P<midnight>(?:12\s+)?midnight)\b|\b(?P<clock>1[0-2]|[1-9])\s+o'clock\b|(?<![£$.\d])\b(?P<h4>1[0-2]|[1-9])(?=\s*(?:-|to)\s*(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s*[ap]\.?m\b)",
     re.IGNORECASE,
 )
