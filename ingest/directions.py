@@ -30,7 +30,7 @@ _OLDER = re.compile(
     r"\b(?:previously|previous|former|formerly|earlier|original(?:ly)?|old|first|spent|then)\b", re.IGNORECASE
 )
 _OPERATIVE = re.compile(
-    r"\bdirects?\s+as\s+follows\b|\bhereby\s+(?:directs?|makes?|gives?|issues?)\b|\b(?:gives?|makes?|issues?)\s+the\s+following\s+directions?\b|\bin\s+exercise\s+of\b[^.]{0,400}\bdirect",
+    r"\bdirects?\b[^.]{0,80}\bas\s+(?:follows|set\s+out)\b|\b(?:Secretary\s+of\s+State|Ministers?)\b[^.]{0,160}\bdirects\b|\bhereby\s+(?:directs?|makes?|gives?|issues?)\b|\b(?:gives?|makes?|issues?)\s+the\s+following\s+directions?\b|\bin\s+exercise\s+of\b[^.]{0,400}\bdirect",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -178,7 +178,7 @@ def _itself(context: Context, got: _Gathering) -> None:
     operative = next((b for b in blocks[:60] if _OPERATIVE.search(b.clean)), None)
     titled = context.head.kind == "directions" or any(speaks(b.clean) and len(b.clean) < 140 for b in blocks[:10])
     date = _made_on(document) or context.head.date
-    if not (operative and titled and date):
+    if not (operative and titled and date and context.head.kind in {"directions", "other"}):
         return
     item = got.known[date] = Found(date, operative, 0, len(operative.clean), rule="itself")
     if any(re.search(r"\bdraft\b", b.clean, re.IGNORECASE) for b in blocks[:8] if len(b.clean) < 120):

@@ -68,6 +68,13 @@ _ELSE = re.compile(
 _POWER = re.compile(
     r"\b[Ss]ections?\s+\d|\bs\.\s?\d|\b[Rr]egulation\s+\d|\bstatutory\b|\bAct\s+(?:19|20)\d\d|\b(?:D|draft\s+d)irections?\b|\bdirection\s+dated\b"
 )
+_COURT = re.compile(
+    r"\b(?:[Tt]ribunal|[Jj]udge|[Cc]ase\s+management|[Cc]oroner|High\s+Court\s+gave|[Ss]tage\s+directions)\b"
+)
+_PASSIVE = re.compile(
+    r"[^.;]{0,70}?\b(?:are|is|were|was|(?:have|has|had)(?:\s+\w+)?\s+been)\s+(?:hereby\s+|now\s+|subsequently\s+|later\s+)*(?:revoked|lifted|withdrawn|rescinded|superseded|replaced)\b",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(
     r"\b(?:draft|proposed|minded\s+to|intended|intends\s+to|proposes\s+to|propose)\b[^.;]{0,60}?\b[Dd]irections?\b",
     re.IGNORECASE,
@@ -107,7 +114,7 @@ class Reading:
 
 def statutory(sentence: str) -> bool:
     """Whether the directions of a sentence are plainly those of the law: by their giver, their power, or their capital."""
-    return bool(_ISSUER.search(sentence) or _POWER.search(sentence))
+    return bool(_ISSUER.search(sentence) or _POWER.search(sentence)) and not _COURT.search(sentence)
 
 
 def speaks(sentence: str) -> bool:
@@ -153,7 +160,7 @@ def read(sentence: str) -> Reading:
                     start,
                     max(date.end, first.end() if first.start() < date.end + 120 else 0),
                     draft,
-                    bool(_ACTIVE.search(before)),
+                    bool(_ACTIVE.search(before) or _PASSIVE.match(sentence[date.end :])),
                 )
             )
             last = place
@@ -196,7 +203,12 @@ def _made(sentence: str, nouns: list[re.Match[str]], date: DateMention) -> bool:
             and not _ELSE.search(between)
             and not (not dated and (_FORCE.search(before) or _DUE.search(before)))
         ):
-            return bool(dated) or bool(_GIVING.search(sentence)) or bool(re.search(r"\bfrom\s+the\b", between))
+            at_once = (
+                len(between) < 9 and sentence[past[-1].start()] == "D" and re.fullmatch(r"\s+(?:of|in)\s+", between)
+            )
+            return (
+                bool(dated or at_once) or bool(_GIVING.search(sentence)) or bool(re.search(r"\bfrom\s+the\b", between))
+            )
     opening = re.search(
         r"(?:^|[,;:(]\s*|\bthat\s+|\bwhen\s+|\bwhere\s+|\band\s+)(?:[Oo]n|[Ii]n|[Dd]ated)\s+(?:the\s+)?$", before
     )

@@ -119,6 +119,7 @@ def test_the_instrument_itself():
     [
         "A direction of travel was agreed on 3 June 2018.",
         "The Clerk gave directions to the new playing field on 4 June 2021.",
+        "The Tribunal issued Directions on 6 June 2021 for the hearing.",
         "The strategic direction was reviewed on 5 May 2019.",
         "The Home Secretary has power to give directions under section 40 of the Police Act 1996. The Panel met on 4 May 2020.",
         "The Council must report under the Directions by 4 June 2021.",
@@ -127,6 +128,18 @@ def test_the_instrument_itself():
 def test_no_direction(text):
     """Other senses of the word, powers not used and days on which something else happens are no directions."""
     assert found(text) == {}
+
+
+def test_revoked_in_the_passive_and_by_month():
+    """Directions that `are hereby revoked` are, and those `of May 2019` or `imposed in May 2019` are dated by the month."""
+    got = found(
+        "The Directions given to the Council on 5 May 2020 and 6 June 2020 were revoked on 7 July 2021.\n\n"
+        "Statutory Directions were imposed in September 2022. Since the Directions of May 2019 much has changed."
+    )
+    assert {date: one["status"] for date, one in got.items()} == {
+        "2020-05-05": "revoked", "2020-06-06": "revoked", "2022-09": "made", "2019-05": "made",
+    }  # fmt: skip
+    assert got["2020-06-06"]["until"] == "2021-07-07"
 
 
 def test_each_date_by_its_part():
