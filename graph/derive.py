@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
 from .ids import entity_id, relation_id
+from .inferred import Inference
 from .instruments import Instruments
 from .knowledge import Drafts, Node
 from .mandates import mandates
@@ -44,6 +45,7 @@ class Derivation:
         self.set_up_by = self._set_up_by()
         self.duties = Duties()
         self._index: dict[str, Entity] = {}
+        self._short: dict[str, set[str]] = defaultdict(set)
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
@@ -54,6 +56,7 @@ class Derivation:
                 handler(self, s)
         self._posts()
         mandates(self)
+        Inference(self).run()
         self._entities()
         return self.drafts.done()
 
@@ -81,7 +84,7 @@ class Derivation:
     def _duty_here(self, s: Statement) -> str:
         """The instrument of a duty that the same passage states."""
         at = s.fact.evidence
-        for other in self._of_document(s.document):
+        for other in self.of_document(s.document):
             if isinstance(other.fact, Obligation) and other.fact.mandated_by:
                 there = other.fact.evidence
                 if there.start < at.end and at.start < there.end:
@@ -101,13 +104,14 @@ class Derivation:
             return found
         at, wanted = s.fact.evidence.start, key(name)
         near: list[tuple[int, str, str]] = []
-        for other in self._of_document(s.document):
+        for other in self.of_document(s.document):
             named = (getattr(other.fact, "body", None), getattr(other.fact, "name", None))
             fits = [v for v in named if v and key(v) != wanted and key(v).endswith(wanted)]
             near.extend((abs(other.fact.evidence.start - at), other.iri, value) for value in fits)
         return self.who.entity(min(near)[2], s.collection, s.document, "body") if near else found
 
-    def _of_document(self, document: str) -> list[Statement]:
+    def of_document(self, document: str) -> list[Statement]:
+        """The statements of a document, in order."""
         if not self._documents:
             for s in self.said:
                 self._documents[s.document].append(s)
@@ -165,7 +169,7 @@ class Derivation:
     def _posts(self) -> None:
         """The chair of a body, named in words, is a post of that body."""
         for draft in [d for d in self.drafts.nodes.values() if "Post" in d.kinds]:
-            entity = self._entity(draft.id)
+            entity = self.entity_at(draft.id)
             match = (
                 re.match(
                     r"(?:independent\s+)?(?:chair(?:man|woman|person)?|vice[- ]chair)\s+of\s+(?:the\s+)?(.+)$",
@@ -181,26 +185,31 @@ class Derivation:
                 if body and body.id in self.drafts.nodes:
                     draft.links.add(("org:postIn", body.id))
 
-    def _entity(self, address: str) -> Entity | None:
+    def entity_at(self, address: str) -> Entity | None:
+        """The entity of an address."""
         if address not in self._index:
             self._index = {e.id: e for e in self.who.all()}
         return self._index.get(address)
 
+    def short_names(self, entity: Entity) -> frozenset[str]:
+        """The short forms that documents introduce for an entity."""
+        if not self._short:
+            for s in self.said:
+                if isinstance(s.fact, Alias) and not is_generic(s.fact.alias):
+                    for kind in _CLASS:
+                        found = self.who.entity(s.fact.name, s.collection, s.document, kind)
+                        if found:
+                            self._short[found.id].add(s.fact.alias)
+        return frozenset(self._short.get(entity.id, ()))
+
     def _entities(self) -> None:
         """Names, aliases and merge reasons of the entities that some relation has."""
-        aliases: dict[str, set[str]] = defaultdict(set)
-        for s in self.said:
-            if isinstance(s.fact, Alias) and not is_generic(s.fact.alias):
-                for kind in _CLASS:
-                    found = self.who.entity(s.fact.name, s.collection, s.document, kind)
-                    if found and found.id in self.drafts.nodes:
-                        aliases[found.id].add(s.fact.alias)
         for entity in self.who.all():
             if entity.id not in self.drafts.nodes:
                 continue
             draft = self.drafts.at(entity.id, _CLASS[entity.kind])
             draft.texts.add(("skos:prefLabel", entity.name))
-            others = ({*entity.names} | aliases[entity.id]) - {entity.name}
+            others = ({*entity.names} | self.short_names(entity)) - {entity.name}
             draft.texts.update(("skos:altLabel", name) for name in others)
             if (bare := re.match(r"(?:Secretary\s+of\s+State|Minister)(?=\s+(?:for|of)\s)", entity.name)) is not None:
                 draft.texts.add(("skos:altLabel", bare[0]))

@@ -24,7 +24,7 @@ class Duties:
 
     def place(self, bearer: str, under: str, fact: Obligation) -> tuple[str, str, str]:
         """What defines the duty of a fact: its bearer, its instrument, and the act as first said."""
-        said = _stems(fact.action)
+        said = stems(fact.action)
         group = self._known[(bearer, under)]
         for known, act, deadline in group:
             together = len(said & known) / max(1, len(said | known))
@@ -35,7 +35,7 @@ class Duties:
         return bearer, under, act
 
 
-def _stems(action: str) -> frozenset[str]:
+def stems(action: str) -> frozenset[str]:
     """The words of an act without their endings, those that name recipients and numbers left in."""
     plain = re.sub(r"\bto\s+(?:the\s+)?(?:SoS|Secretary\s+of\s+State)\b", "", action)
     return frozenset(_STEM.sub("", w) for w in key(plain).split())

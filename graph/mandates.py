@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .facts import Action, Establishes, Obligation
+from .facts import Action, Direction, Establishes, Obligation
 from .ids import relation_id
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def mandates(d: Derivation) -> None:
             _of_action(d, s)
     _bases(d)
     _establishments_by_duty(d)
+    _one_direction(d)
 
 
 def link(d: Derivation, thing: str, by: str, how: str, rule: str, because: str, *support: str) -> None:
@@ -58,15 +59,29 @@ def _index(d: Derivation, kind: str) -> dict[str, list[str]]:
 def _of_obligation(d: Derivation, s: Statement, fact: Obligation) -> None:
     if not fact.mandated_by:
         return
-    by = d.instruments.named(fact.mandated_by, s)
-    for thing in _cached(d, "Obligation").get(s.iri, ()):
+    by = _direction_made_under(d, s, fact) or d.instruments.named(fact.mandated_by, s)
+    terms = d.instruments.named("Terms of Reference", s) if fact.evidence.rule.startswith("obligation.remit") else None
+    for thing in by_statement(d, "Obligation").get(s.iri, ()):
         if by:
             link(d, thing, by, "stated", "named by the text", "", s.iri)
+        if terms:
+            link(d, thing, terms, "stated", "stands in the terms of reference", "", s.iri)
+
+
+def _direction_made_under(d: Derivation, s: Statement, fact: Obligation) -> str | None:
+    """The direction that requires a duty, where the text names first the power it is made under."""
+    if not re.search(r"\b[Dd]irections?\b", fact.evidence.quote) or "irection" in (fact.mandated_by or ""):
+        return None
+    for other in d.of_document(s.document):
+        if isinstance(other.fact, Direction) and fact.mandated_by in other.fact.basis:
+            return d.instruments.direction(other.fact.date, other)
+    return None
 
 
 def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
-    for thing in _cached(d, "Establishment").get(s.iri, ()):
-        for by in fact.by:
+    directed = [by for by in fact.by if by.startswith("Direction")]
+    for thing in by_statement(d, "Establishment").get(s.iri, ()):
+        for by in directed or fact.by:
             instrument = (
                 d.instruments.named(by, s) if re.match(r"Directions?\b|Terms|Resolution|.*\bAct\b", by) else None
             )
@@ -77,14 +92,14 @@ def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
 def _of_action(d: Derivation, s: Statement) -> None:
     """An action whose line stands under a resolution of the same item is mandated by it."""
     span = (s.fact.evidence.start, s.fact.evidence.end)
-    for other in d.said:
-        if other.document == s.document and isinstance(other.fact, Obligation) and other.fact.mandated_by:
+    for other in d.of_document(s.document):
+        if isinstance(other.fact, Obligation) and other.fact.mandated_by:
             at = other.fact.evidence
             inside = at.start < span[1] and span[0] < at.end
             after = 0 <= span[0] - at.end <= 4 and other.fact.evidence.rule.endswith("action-by")
             if inside or after:
                 by = d.instruments.named(other.fact.mandated_by, other)
-                for thing in _cached(d, "ActionTask").get(s.iri, ()):
+                for thing in by_statement(d, "ActionTask").get(s.iri, ()):
                     if by:
                         link(d, thing, by, "stated", "the resolution it stands under", "", s.iri, other.iri)
 
@@ -134,8 +149,26 @@ def _establishments_by_duty(d: Derivation) -> None:
             )
 
 
-def _cached(d: Derivation, kind: str) -> dict[str, list[str]]:
+def by_statement(d: Derivation, kind: str) -> dict[str, list[str]]:
+    """The addresses of the things of a class that each statement supports."""
     cache: dict[str, dict[str, list[str]]] = d.__dict__.setdefault("_by_statement", {})
     if kind not in cache:
         cache[kind] = _index(d, kind)
     return cache[kind]
+
+
+def _one_direction(d: Derivation) -> None:
+    """Of several directions said to set a body up, only those with a duty to set it up stay, if any has one."""
+    by_thing: dict[str, list[str]] = {}
+    for node in d.drafts.nodes.values():
+        of = dict(sorted(node.links))
+        if (
+            "Mandate" in node.kinds
+            and "Establishment" in d.drafts.at(of["mandated"]).kinds
+            and "Direction" in d.drafts.at(of["mandatedBy"]).kinds
+        ):
+            by_thing.setdefault(of["mandated"], []).append(node.id)
+    for links in by_thing.values():
+        firm = [i for i in links if ("mandateRule", "a duty to set it up") in d.drafts.at(i).texts]
+        for other in set(links) - set(firm) if firm else ():
+            del d.drafts.nodes[other]
