@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .clauses import is_gerund, is_verb
 from .context import Context
 from .document import Block
 from .duty import Duty
 from .instruments import in_terms, mandate_at
-from .sentences import sentences
+from .remits_told import told
 
 _LABEL = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:(?:key|main|overall|strategic|general|specific|core|principal)\s+)*(?:aims?|roles?(?:\s+of\s+the\s+[\w ]+)?|objectives?|purposes?|functions?|remit|responsibilit\w+|scope|duties|terms\s+of\s+reference|outputs?|key\s+outputs|(?:roles?|aims?|purposes?)\s+(?:and|&)\s+\w+|what\s+we\s+do|delegated\s+\w+|accountabilit\w+)(?:\s+of\s+the\s+[\w ]{3,40})?\s*:?\W*$",
@@ -26,7 +27,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"^(?:to\s+)?(?:ensure\s+that\s+(?:the\s+|a\s+)?(?P<who>[A-Z][\w' ]{2,60}?)\s+(?P<v>reports?|submits?|provides?|meets?)\b|(?:submit|report|meet|set\s*up|setting\s+up|set|co-?operat|publish|appoint|conven|hold(?:ing)?\s+(?:a\s+|an\s+|regular\s+|at\s+least\s+)?(?:\w+\s+)?meeting|produc|prepar|elect|nominat|consider\s+and\s+make\s+recommendations|make\s+recommendations|approve|recommend\s+to|refer|receive\s+and\s+approve|agree\s+(?:the|an?)\s|adopt|sign|arrang|carry\s+out\s+an?\s|undertake\s+an?\s|conduct\s+an?\s|complete|maintain\s+a\s+register|notify|inform|circulat|distribut|establish|invite|seek\s+approval|provide\s+(?:an?\s+)?(?:annual|quarterly|monthly|regular|written|\w+ly)\s+|present\s+an?\s|deliver\s+an?\s+(?:annual|report)|escalat|review\s+(?:its|these|the)\s+(?:own\s+)?(?:terms|membership|effectiveness)|review\s+\w+\s+every|scrutinise\s+the\s+annual|write|nominate)\w*)\b",
+    r"^(?:to\s+)?(?:ensure\s+that\s+(?:the\s+|a\s+)?(?P<who>(?-i:[A-Z])[\w' ]{2,60}?)\s+(?P<v>reports|submits|provides|meets)\b|(?:submit|report|meet|set\s*up|setting\s+up|set|co-?operat|publish|appoint|conven|hold(?:ing)?\s+(?:a\s+|an\s+|regular\s+|at\s+least\s+)?(?:\w+\s+)?meeting|produc|prepar|elect|nominat|consider\s+and\s+make\s+recommendations|make\s+recommendations|approve|recommend\s+to|refer|receive\s+and\s+approve|agree\s+(?:the|an?)\s|adopt|sign|arrang|carry\s+out\s+an?\s|undertake\s+an?\s|conduct\s+an?\s|complete|maintain\s+a\s+register|notify|inform|circulat|distribut|establish|invite|seek\s+approval|provide\s+(?:an?\s+)?(?:annual|quarterly|monthly|regular|written|\w+ly)\s+|present\s+an?\s|deliver\s+an?\s+(?:annual|report)|escalat|review\s+(?:its|these|the)\s+(?:own\s+)?(?:terms|membership|effectiveness)|review\s+\w+\s+every|scrutinise\s+the\s+annual|write|nominate)\w*)\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^(?:to\s+[a-z]|[A-Za-z]+ing\b|[A-Z][a-z]+e?\b)")
@@ -37,11 +38,18 @@ _BINDS = re.compile(
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
 
 
-_TOLD = re.compile(
-    r"\b(?:the\s+)?(?:(?:main|overall|key|primary)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?=[a-z])",
+_VESTED = re.compile(
+    r"\bfunctions?\s+(?:which\s+are\s+)?(?:to\s+be\s+)?(?:exercised|exercisable|delegated|discharged|transferred|reserved)\s+(?:by|to)\s+(?:the\s+)?(?P<body>[A-Za-z][\w' &-]+?)\s*(?:\(.*)?$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
+_FUNCTIONS = re.compile(
+    r"(?:(?:All|The|Any|Those)\s+(?:\w+\s+)?)?(?:functions?|powers?|duties|responsibilit\w+)\b(?!.*\bto\s+be\s+exercised\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:the|this)\s+(?:\w+\s+){0,3}?(?:group|board|committee|panel|forum|partnership|network|council|sub-group|commission|body)\s+(?:provides|exists\s+to|acts\s+as|serves\s+as|aims\s+to|seeks\s+to|offers|advises\s+on|considers|is\s+responsible\s+for|has\s+responsibility\s+for)\s*[:-]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +62,7 @@ class Item:
     body: str
     act: bool
     who: str | None = None
+    last: Block | None = None
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +71,10 @@ def items(context: Context) -> tuple[Item, ...]:
     out: list[Item] = []
     for block in context.document.blocks:
         if block.kind != "heading":
-            out.extend(_told(context, block))
+            out.extend(Item(block, a, b, body, act=False) for a, b, body in told(context, block))
+            if vested := _vested(context, block):
+                out.append(vested)
+                continue
         if block.kind == "heading" or not _under_remit(context, block):
             continue
         body = _body(context, block)
@@ -103,10 +115,11 @@ def _announces(text: str) -> bool:
     """Whether a stem announces the remit of a body (`The Board will perform the following roles:`)."""
     return bool(
         re.search(
-            r"\b(?:following\s+(?:roles?|functions?|responsibilit\w+|aims|objectives|purposes?)|(?:aims?|roles?|objectives?|purposes?|functions?|remit)\s+(?:of\s+(?:the\s+)?[\w ]{2,60}\s+)?(?:is|are|will\s+be)(?:\s+to)?|(?:work\s+programme|focus)\s+(?:will\s+)?focus\w*\s+on\b.*includes?|in\s+particular\s+(?:the|it)\b.*\bfocus\s+on|key\s+outputs\s+will\s+include|shall\s+be)\s*:\s*[-–]?\s*$",
+            r"\b(?:following\s+(?:roles?|functions?|responsibilit\w+|aims|objectives|purposes?)|(?:aims?|roles?|objectives?|purposes?|functions?|remit)\s+(?:of\s+(?:the\s+)?[\w ]{2,60}\s+)?(?:is|are|will\s+be)(?:\s+to)?|(?:work\s+programme|focus)\s+(?:will\s+)?focus\w*\s+on\b.*includes?|in\s+particular\s+(?:the|it)\b.*\bfocus\s+on|key\s+outputs\s+will\s+include|shall\s+be)\s*(?::\s*-?|-)\s*$",
             text,
             re.IGNORECASE,
         )
+        or _OPENS.search(text)
     )
 
 
@@ -145,24 +158,17 @@ def _body(context: Context, block: Block) -> str | None:
     return context.head.body or (generic_name if generic_name.casefold() != "board" else None)
 
 
-def _told(context: Context, block: Block) -> Iterator[Item]:
-    """Aims and roles told in a sentence (`The aims of the Board will be to …, to … and to …`)."""
-    for start, end in sentences(block.clean):
-        found = _TOLD.search(block.clean, start, end)
-        if not found:
-            continue
-        body = context.names.resolve(found["body"], block)
-        if context.names.kind(body) != "body" and context.head.body != body:
-            continue
-        stop = end - (1 if block.clean[end - 1] in ".;:" else 0)
-        cuts = (
-            [m for m in _NEXT.finditer(block.clean, found.end(), stop)]
-            if not re.search(r"\bwas|were\b", found[0])
-            else []
-        )
-        starts = [found.start() if not cuts else found.end() - 3, *[m.end() - 3 for m in cuts]]
-        for a, b in zip(starts, [*[m.start() for m in cuts], stop], strict=True):
-            yield Item(block, a, b, body, act=False)
+def _vested(context: Context, block: Block) -> Item | None:
+    """A function that an annex gives to somebody (`Functions to be exercised by the Commissioners`), its sub-list included."""
+    above = context.document.headings(block)[:2]
+    if block.stem is not None:
+        above.insert(0, context.document.blocks[block.stem])
+    found = next((m for h in above if (m := _VESTED.search(h.clean))), None)
+    if not found or block.kind != "item" or block.level > 1 or not _FUNCTIONS.match(block.clean):
+        return None
+    inner = context.document.items(block)
+    body = context.names.resolve(found["body"].title() if found["body"].isupper() else found["body"], block)
+    return Item(block, 0, len(block.clean.rstrip(" .;")), body, act=False, last=inner[-1] if inner else None)
 
 
 def _label(context: Context, block: Block) -> str:
@@ -186,6 +192,15 @@ def _items(context: Context, block: Block, body: str) -> Iterator[Item]:
         return
     if re.match(r"(?:The|In|It|This|That|These|Where|If|Membership|Public)\s", clean) and not re.match(
         r"The\s+\w+\s+(?:is|are)\s+to\b", clean
+    ):
+        return
+    hung = context.document.blocks[block.stem] if block.stem is not None else None
+    first = re.split(r"[^\w-]", clean)[0]
+    if (
+        block.cell
+        and hung is not None
+        and hung.cell
+        and not (is_verb(first) or is_gerund(first) or first.casefold() == "to")
     ):
         return
     act = _ACT.match(clean)

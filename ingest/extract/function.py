@@ -20,5 +20,6 @@ def extract(context: Context) -> Iterator[Function]:
                 item.end,
                 rule="function.item" if listed else "function.told",
                 certainty="layout" if listed else "explicit",
+                until=(item.last, len(item.last.clean.rstrip(" .;"))) if item.last is not None else None,
             )
             yield Function(body=item.body, evidence=evidence)
