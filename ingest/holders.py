@@ -23,6 +23,9 @@ _MEETS = frozenset(
      "vice-chairman", "independent chair", "deputy chair", "clerk", "secretary", "treasurer", "convener", "convenor", "acting chair",
      "deputy clerk", "parish clerk", "town clerk"}
 )  # fmt: skip
+_TITLE = re.compile(
+    r"(?:(?:Lord |Executive |Deputy )?Mayor|(?:Deputy |Assistant )?Chief Constable|(?:Lord )?Provost|High Sheriff)(?=\s)"
+)
 _VERBS = frozenset(
     {"who", "whom", "which", "was", "is", "were", "are", "has", "had", "have", "will", "would", "said", "to", "by", "presented",
      "gave", "explained", "outlined", "introduced", "reported", "noted", "asked"}
@@ -94,9 +97,19 @@ def _read(passage: Passage, post: Post, rule: str) -> tuple[str, str | None]:
     body: str | None = None
     if post.until > post.body:
         body = text[tokens.starts[post.body] : tokens.stops[post.until - 1]].strip()
+    elif officer_of_meeting(role) and (label := _label(passage)):
+        body = label
     elif officer_of_meeting(role) and rule in {"roll", "label", "signature", "line"}:
         body = passage.context.head.body
     return role, body
+
+
+def _label(passage: Passage) -> str | None:
+    """The body that is the label of a block (`Planning Committee: Cllrs Keel (Chair) and Orr`)."""
+    first = next(iter(passage.context.names.mentions(passage.block)), None)
+    if first and first.kind == "body" and first.start < 5 and passage.block.clean[first.end : first.end + 1] == ":":
+        return first.name
+    return None
 
 
 def beside(context: Context, block: Block) -> Iterator[Held]:
@@ -108,9 +121,8 @@ def beside(context: Context, block: Block) -> Iterator[Held]:
         limit = passage.token_at(people[place + 1].start) if place + 1 < len(people) else len(passage.tokens)
         name = block.clean[person.start : person.end]
         yield from _after(passage, name, person, after, limit)
-        if re.match(r"(?:Lord |Executive |Deputy )?Mayor\s", name):
-            title = re.match(r"(?:Lord |Executive |Deputy )?Mayor", name)
-            assert title
+        title = _TITLE.match(name)
+        if title:
             yield Held(name, title[0], None, past=False, block=block, start=person.start, end=person.end, rule="title")
 
 

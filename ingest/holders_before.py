@@ -18,6 +18,10 @@ from .names_phrases import role_end
 from .words import words
 
 _ARTICLES = frozenset({"the", "our", "your", "its", "their", "a", "an", "new", "outgoing", "incoming", "then"})
+_LABELS = frozenset(
+    {"contact officer", "lead officer", "report author", "originating officer", "presenting officer", "reporting officer",
+     "responsible officer", "officer", "lead", "report lead", "originator", "representative", "member", "contact"}
+)  # fmt: skip
 _ENDS = re.compile(r"^(?:'s)?(?:\s*[,.;:)(]|\s+(?:who|and|to)\b|\s*$)")
 _TO = re.compile(r"\b(?:to|from|by|with|of|for|asked|thanked|told|informed)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -42,6 +46,9 @@ def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[
         stop, separator = stop - 1, tokens.words[stop - 1]
     elif stop and tokens.starts[stop] in tokens.hard and tokens.starts[stop] in block.text.breaks:
         return
+    if stop > 2 and tokens.words[stop - 1] == ")" and separator == ",":
+        opened = next((i for i in range(stop - 1, 0, -1) if tokens.words[i] == "("), stop)
+        stop = opened if stop - opened < 8 else stop
     first = _start(passage, stop)
     if first is None or first < floor:
         return
@@ -62,6 +69,8 @@ def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[
     owner = _owner(context, block, tokens.starts[first]) if first and tokens.possessive(first - 1) else None
     name = block.clean[person.start : person.end]
     for held in helds(passage, name, (first, stop), (tokens.starts[first], person.end), rule):
+        if separator in {":", "-"} and held.role.lower().rstrip("s") in _LABELS:
+            continue
         if separator == "," and first == 0 and officer_of_meeting(held.role):
             yield replace(held, body=context.head.body, rule="signature")
         else:

@@ -23,6 +23,7 @@ _CHAIRED = re.compile(
     r"\b(?P<post>chaired|clerked)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
 )
 _IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was)\s+(?:now\s+)?$")
+_SHALL_BE = re.compile(r"^(?:[^.;:]{0,30}?\s)?(?:will|shall)\s+be\s+$")
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:S?[Hh]e)\s(?=(?:is|was|has|had)\b)")
 _DONE = {"chaired": "Chair", "clerked": "Clerk"}
 
@@ -60,7 +61,10 @@ def said(context: Context, block: Block) -> Iterator[Held]:
         )
         if (
             link
-            and _IS_NAME.match(block.clean[link.end : person.start])
+            and (
+                _IS_NAME.match(block.clean[link.end : person.start])
+                or (context.head.kind != "minutes" and _SHALL_BE.match(block.clean[link.end : person.start]))
+            )
             and not any(m.kind == "person" and link.end < m.start < person.start for m in mentions)
         ):
             span = (passage.token_at(link.start), passage.token_at(link.end))

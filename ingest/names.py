@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .context import Head
 from .document import Block, Document
 from .names_generic import Generics
-from .names_grammar import Found, Kind, name_at
+from .names_grammar import Found, Kind, name_at, within
 from .names_instruments import instruments
 from .names_people import Printed, printed
 from .names_short import Short
@@ -49,9 +49,10 @@ class Names:
         for person in self.printed:
             self._people_at.setdefault(person.block, []).append(person)
         self._raw: list[list[Found]] = [self._scan(block) for block in document.blocks]
-        self.table = Table(document, head, self._tokens, self._raw, self.printed)
+        named = [[*finds, *within(tokens, finds)] for tokens, finds in zip(self._tokens, self._raw, strict=True)]
+        self.table = Table(document, head, self._tokens, named, self.printed)
         self._mentions: dict[int, tuple[Mention, ...]] = {}
-        self.generics = Generics(document, head, self.table, self._raw, self._tokens)
+        self.generics = Generics(document, head, self.table, named, self._tokens)
 
     @classmethod
     def build(cls, document: Document, head: Head) -> Names:

@@ -7,6 +7,7 @@ Invariant: a mention lies inside the tokens, begins and ends with a word of the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from .names_phrases import body_end, paper_end, phrase_end, role_end, weak_heads
@@ -170,6 +171,33 @@ def _closed(tokens: Tokens, at: int, head: tuple[Kind, int] | None) -> Found | N
     if follows and alone and tokens.lower[end] not in _FOLLOWERS:
         return None
     return Found(kind, at, end)
+
+
+def within(tokens: Tokens, finds: Sequence[Found]) -> list[Found]:
+    """The bodies that are named inside posts (Chair of the Audit Committee, Audit Committee Chair)."""
+    found = []
+    for post in finds:
+        if post.kind != "post":
+            continue
+        if post.head >= post.end:
+            found.extend(_before_role(tokens, post))
+            continue
+        at = post.head + 1
+        if at < post.end and tokens.lower[at] == "the":
+            at += 1
+        body = name_at(tokens, at) if at < post.end else None
+        if body and body.kind == "body" and body.end <= post.end and body.end - body.start > 1:
+            found.append(body)
+    return found
+
+
+def _before_role(tokens: Tokens, post: Found) -> list[Found]:
+    """The body whose noun stands before the role head of a post."""
+    for stop in range(post.end - 1, post.start + 1, -1):
+        noun = body_end(tokens, stop - 1)
+        if noun == stop and tokens.lower[stop - 1] not in weak_heads():
+            return [Found("body", post.start, stop)]
+    return []
 
 
 def complement_end(tokens: Tokens, at: int) -> int:

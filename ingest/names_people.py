@@ -189,9 +189,11 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
 
 
 def _initials_of(tokens: Tokens, start: int, end: int, word: str) -> bool:
-    letters = "".join(w[0] for w in tokens.words[start:end]).upper()
-    capitals = "".join(c for c in word if c.isupper())
-    return 2 <= len(word) <= 4 and len(capitals) > 1 and letters[0] == word[0] and capitals[-1] in letters[1:]
+    name = iter("".join(tokens.words[start:end]).lower())
+    capitals = sum(c.isupper() for c in word)
+    if not (2 <= len(word) <= 4 and capitals > 1 and tokens.words[start][0] == word[0]):
+        return False
+    return tokens.words[end - 1][0].upper() in word[1:] and all(c in name for c in word.lower())
 
 
 def _post_begins(tokens: Tokens, at: int) -> bool:

@@ -15,6 +15,10 @@ _STRONG = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "cllrs", "clr",
      "councillor", "councillors", "cllor", "rev", "revd", "reverend", "ald", "alderman", "pc", "pcso"}
 )  # fmt: skip
+_SHORTENED = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "rev", "revd", "cllr", "cllrs", "clr", "ald", "hon", "fr", "maj", "capt", "col", "lt", "sgt",
+     "insp", "supt", "rt"}
+)  # fmt: skip
 _SHOUTED = frozenset({"MS", "DC", "DS", "DI", "CC", "AM", "MA"})
 _ADDRESSED = frozenset({"chair", "chairman", "mayor", "speaker", "president", "clerk", "secretary", "vice"})
 
@@ -26,7 +30,12 @@ def honorifics_end(tokens: Tokens, at: int) -> int:
         stop = phrase_end(tokens, end, "honorifics")
         if stop is None or tokens.possessive(stop - 1):
             break
-        if stop < len(tokens) and tokens.words[stop] == "." and tokens.near(stop):
+        if (
+            stop < len(tokens)
+            and tokens.words[stop] == "."
+            and tokens.near(stop)
+            and tokens.lower[stop - 1] in _SHORTENED
+        ):
             stop += 1
         end = stop
     return end

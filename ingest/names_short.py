@@ -137,6 +137,8 @@ def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[s
             yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "brackets")
             return
     back = _back(text, match.start(), short)
+    if back is not None and one is not None and one.kind == "body":
+        back = min(back[0], tokens.starts[one.start]), back[1]
     if back is not None and (one or _thing(text[back[0] : back[1]])):
         yield Short(
             text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets"

@@ -157,6 +157,8 @@ class Table:
             elif own == name:
                 longer = [n for n in near if n != name and same_person(name, n) and _shorter_first(name, n)]
                 own = longer[0] if len(longer) == 1 else name
+            if own is None and len(parts(name)) > 1:
+                self.people = (*self.people, name)
             if own and own != name:
                 self.add(Short(own, name, "person", person.block, person.start, person.end, "person"))
 

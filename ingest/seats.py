@@ -15,7 +15,7 @@ from .names_grammar import name_at
 from .names_people import label_of
 from .names_phrases import role_end
 from .names_tokens import Tokens
-from .words import words
+from .words import table, words
 
 _TAIL = re.compile(
     r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|or\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
@@ -143,10 +143,13 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
             text = block.clean[start : person.start]
             break
     text = re.sub(r"^\([^()]*\)\s*", "", text)
+    text = re.sub(
+        r",?\s+(?:one|two|some|at\s+least\s+\w+)\s+of\s+whom\b.*$|,?\s+who\s+(?:will|shall|is|may)\b.*$", "", text
+    )
     chair = bool(re.search(r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)", block.clean[start:end], re.IGNORECASE))
     while (shorter := _TAIL.sub("", text.rstrip(" .;,:-("))) != text and shorter:
         text = shorter
-    text = _COUNT.sub("", text.strip()).strip(" .;,:-")
+    text = re.sub(r"\s+(?:and|or)$", "", _COUNT.sub("", text.strip()).strip(" .;,:-"))
     loose = re.search(r",?\s+(?:and|or)\s+(?=[a-z][^,]*$)", text)
     if loose and not any(
         w in words("role_heads") or w.rstrip("s") in words("role_heads") for w in text[loose.end() :].lower().split()
@@ -154,7 +157,7 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
         text = text[: loose.start()]
     tokens = context.names.tokens(block)
     inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
-    if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside):
+    if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside) or text.lower() == "the":
         return None
     if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None
@@ -175,4 +178,19 @@ def body_about(context: Context, block: Block) -> str | None:
                 row = [b for b in context.document.row(other.cell) if b.cell and b.cell.column > 0]
                 if row:
                     return context.names.resolve(row[0].clean, row[0])
-    return context.names.generics.about(block) or context.head.body
+    return context.names.generics.about(block) or _defined(context) or context.head.body
+
+
+def _defined(context: Context) -> str | None:
+    """In terms of reference, the body that they introduce as `the Committee` or the like."""
+    if context.head.kind != "terms":
+        return None
+    generics = table("body_generics")
+    return next(
+        (
+            s.name
+            for s in context.names.shorts
+            if s.rule == "introduced" and s.kind == "body" and s.alias.lower() in generics
+        ),
+        None,
+    )

@@ -28,9 +28,15 @@ _PASSIVE = re.compile(
     r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted|convened|launched)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"^(?:\s*\([^)]{1,60}\))?,?\s+(?:first\s+|originally\s+)?(?:established|set\s+up|created|formed|constituted)(?=\s+(?:under|by|in|on|at|following|pursuant|as|to)\b)"
+)
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
 _BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
+_RESOLVES = re.compile(
+    r"(?:It was\s+|The (?:Board|Committee|Council|Trustees|Governors|Members|Panel)\s+)?(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|decided)\b|(?:That|To)\b"
+)
 _MANY = re.compile(r"(?:boards|committees|panels|groups|teams|forums|partnerships|councils)$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:RESOLVED|AGREED|Resolved|Agreed|It was agreed|It was resolved)\s*:?\s*-?\s*)?(?:[Tt]hat\s+)?(?:[Aa]n?|[Tt]he|[Oo]ur)\s+(?:new\s+)?"
@@ -104,9 +110,7 @@ def _described(context: Context, block: Block, start: int, end: int) -> Iterator
 
 def _resolving(context: Context, block: Block, start: int) -> tuple[str, ...]:
     """The body whose resolution a limb is (`That a working group be set up`), or whom its stem names."""
-    if context.head.kind == "minutes" and re.match(
-        r"(?:RESOLVED|AGREED|Resolved|Agreed|That|To)\b", block.clean[start:]
-    ):
+    if context.head.kind == "minutes" and _RESOLVES.match(block.clean[start:]):
         return (context.head.body,) if context.head.body else ()
     stem = context.document.blocks[block.stem] if block.stem is not None else None
     named = [m for m in context.names.mentions(stem) if m.kind in {"body", "post"}] if stem else []
@@ -118,7 +122,7 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
     if _HAVE.search(text[start : mention.start]):
         yield Setting(mention.name, mention.start, mention.end, (), "have-new")
         return
-    verb = _PASSIVE.match(text[mention.end : end])
+    verb = _PASSIVE.match(text[mention.end : end]) or _MADE.match(text[mention.end : end])
     if not verb or _between(context, block, mention.end, mention.end + verb.end()):
         return
     said = text[mention.start : mention.end]
@@ -142,8 +146,10 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
 def _between(context: Context, block: Block, start: int, end: int) -> bool:
     """Whether another body stands between a body and the verb, so that the verb may be that one's."""
     text = block.clean[start:end]
+    bracket = re.match(r"\s*\([^)]*\)", text)
+    open_ = start + (bracket.end() if bracket else 0)
     inside = [
-        m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and start < m.start < end
+        m for m in context.names.mentions(block) if m.kind in {"body", "plan", "person"} and open_ <= m.start < end
     ]
     return (
         bool(inside) and not re.match(r"^(?:\s*\([^)]*\))?\s*(?:,[^,]*,|led\s+by|chaired\s+by|of\s+the)", text)
@@ -155,6 +161,10 @@ def _maker(context: Context, block: Block, start: int, verb: int) -> tuple[str, 
     before = block.clean[start:verb]
     if re.search(r"\b(?:establishment|creation)\b", before, re.IGNORECASE):
         return ()
+    if context.head.kind == "minutes" and re.match(
+        r"(?:It was\s+)?(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed)\b", before
+    ):
+        return _resolving(context, block, start)
     doers = [
         m for m in context.names.mentions(block) if m.kind in {"body", "post"} and start <= m.start and m.end <= verb
     ]

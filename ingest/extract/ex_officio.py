@@ -18,7 +18,7 @@ from ..sentences import sentences
 
 _LIST = re.compile(
     r"\b(?:(?:other\s+|core\s+|voting\s+|standing\s+)?members(?:hip)?\b(?:\s+of\s+(?:the\s+|this\s+)?[\w&' -]{3,60}?)?\s+(?:are|is|will\s+be|shall\s+be|will\s+be\s+limited\s+to|includes?|will\s+include|shall\s+include|will\s+comprise|shall\s+comprise|comprises?|consists?\s+of|shall\s+consist\s+of|will\s+consist\s+of|be)"
-    r"|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
+    r"|(?:comprising|consisting|composed|made\s+up)(?:\s+of)?|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(
@@ -32,6 +32,10 @@ _CHAIRS = re.compile(
 _ATTEND = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:will|shall|may|to|are|is|would)\s+(?:also\s+|normally\s+|usually\s+|be\s+invited\s+to\s+|be\s+required\s+to\s+)*(?:be\s+in\s+attendance|in\s+attendance|attend(?:ing)?\b)",
     re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\b(?:in\s+attendance|attend(?:\s+\w+){0,3})\s*:\s*(?=\S)", re.IGNORECASE)
+_AS_MEMBERS = re.compile(
+    r"\bwith\s+(?P<list>[^.;]{4,200}?)\s+as\s+(?:(?:ex[\s-]officio|voting|core)\s+)?members\b", re.IGNORECASE
 )
 _MEMBERS = re.compile(
     r"^\s*(?:will|shall|is|are)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+)?(?:ex[\s-]officio\s+|voting\s+|non-voting\s+|standing\s+)*members?\s+of\b",
@@ -117,6 +121,13 @@ def _told(context: Context, block: Block) -> Iterator[tuple[Block, Seat, str | N
             for seat in pieces(context, block, start + match.end(), end):
                 yield block, seat, body, "chair" if seat.chair else "member", "members"
             break
+        for match in _FOLLOWING.finditer(sentence):
+            for seat in pieces(context, block, start + match.end(), end):
+                yield block, seat, _terms_body(context, block), "attendee", "attends"
+        for match in _AS_MEMBERS.finditer(sentence):
+            body = _body(context, block, start, start + match.start(), start + match.start())
+            for seat in pieces(context, block, start + match.start("list"), start + match.end("list")):
+                yield block, seat, body, "member", "members"
         posts = [m for m in context.names.mentions(block) if m.kind == "post" and start <= m.start and m.end <= end]
         for match in _CHAIRED.finditer(sentence):
             yield from _chaired(context, block, match, start, end)

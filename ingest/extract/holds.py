@@ -18,6 +18,10 @@ from ..holders_lists import from_roll, in_rows, under
 from ..holders_said import again, said
 
 _AS_AT = re.compile(r"\bas\s+(?:at|of)\s+", re.IGNORECASE)
+_FROM = re.compile(
+    r"[^.;]{0,40}?\b(?:with effect from|w\.?e\.?f\.?|effective from|(?<!apart )from)\s+(?:the\s+)?", re.IGNORECASE
+)
+_PLURAL = re.compile(r"^(?:Cllrs|Councillors|CLLRS|COUNCILLORS)\b")
 _LAYOUT = frozenset({"row", "label", "line", "roll", "under", "signature"})
 
 
@@ -36,7 +40,7 @@ def extract(context: Context) -> Iterator[Holds]:
             yield fact
     for held, fact in titles:
         person = context.names.resolve(fact.person, held.block).lower()
-        if not any(who == person and "mayor" in role for who, role in seen):
+        if not any(who == person and fact.role.lower().split()[-1] in role for who, role in seen):
             seen.add((person, fact.role.lower()))
             yield fact
 
@@ -63,7 +67,17 @@ def _fact(context: Context, held: Held) -> Holds:
     evidence = context.document.evidence(held.block, held.start, held.end, rule=rule, certainty=certainty, until=until)
     body = context.names.resolve(held.body, held.block) if held.body else None
     day = None if held.past else as_of(context, held.block)
-    return Holds(evidence=evidence, person=held.person, role=held.role, body=body, as_of=day)
+    since = _since(held)
+    day = None if since and day and since > day else day
+    person = _PLURAL.sub(lambda match: match[0][:-1], held.person)
+    return Holds(evidence=evidence, person=person, role=held.role, body=body, as_of=day, from_=since)
+
+
+def _since(held: Held) -> str | None:
+    """The day from which a post is held, where the sentence goes on to say so."""
+    told = _FROM.match(held.block.clean[held.end : held.end + 120])
+    dates = find_dates(held.block.clean[held.end + told.end() : held.end + told.end() + 40]) if told else []
+    return dates[0].iso if dates and dates[0].start < 3 else None
 
 
 def as_of(context: Context, block: Block) -> str | None:
