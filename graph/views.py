@@ -120,6 +120,7 @@ PROPERTIES = {
     "recipient": ("owed_to", "is owed to", False),
     "decidedBy": ("decides", "decides", True),
     "partOf": ("part_of", "is part of", False),
+    "doneBy": ("done_by", "is shown done by", False),
     "owner": ("acts", "is to be done by", False),
     "functionOf": ("function_of", "is a function of", False),
     "established": ("established", "sets up", False),

@@ -20,7 +20,7 @@ _BASES = {
 }
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 HOSTILE = (
-    '<script>window.__xss=1;alert(1)</script>',
+    "<script>window.__xss=1;alert(1)</script>",
     '"><img src=x onerror="window.__xss=2;alert(2)">',
     "</script><script>window.__xss=3;alert(3)</script>",
     "see href=javascript:alert(4) \N{LINE SEPARATOR}next</template><b>bold",
@@ -133,7 +133,9 @@ def ashmere(hostile=()):
     made = w.relation("Establishment", "establish a Recovery and Improvement Board", order, established=board)
     w.relation("Mandate", "establish a Recovery and Improvement Board", order, mandated=made, mandatedBy=new,
                how="inferred", because="same body, same document")  # fmt: skip
-    meeting = w.thing("Meeting", "Recovery and Improvement Board, 2023-10-11", meetingOf=board, dcterms__date="2023-10-11")
+    meeting = w.thing(
+        "Meeting", "Recovery and Improvement Board, 2023-10-11", meetingOf=board, dcterms__date="2023-10-11"
+    )
     w.relation("Attendance", "Dr Ines Varga (Chair)", minutes, attendee=person, atMeeting=meeting, capacity="chair")
     for name in hostile:
         bad = w.thing("Body", name, f"{name} alias")

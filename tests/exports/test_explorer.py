@@ -1,0 +1,242 @@
+"""The explorer page, driven in a real browser with the network off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from remit.exports import explorer as made_by
+from remit.exports.embedding import asset
+from remit.exports.explorer import MODULES, explorer
+
+FINDINGS = [
+    {"kind": "body without reporting line", "text": "Ashmere Borough Council reports to nobody", "about": [],
+     "evidence": [{"document": "minutes.txt", "locator": "2.1", "quote": "as quoted"}]},
+]  # fmt: skip
+
+
+def ready(got):
+    """The page, once it has drawn itself."""
+    got.page.wait_for_selector("html[data-ready=yes]")
+    return got.page
+
+
+def choose(page, words):
+    """Search and take the first hit."""
+    page.fill("#find", words)
+    page.wait_for_selector("#hits:not([hidden])")
+    page.keyboard.press("Enter")
+
+
+def test_the_page_is_the_same_twice_and_refers_to_nothing(world):
+    """Two runs give the same bytes; nothing is loaded from anywhere; inline handlers and styles do not exist."""
+    text = explorer(world.store)
+    assert text == explorer(world.store)
+    outside = re.sub(
+        r"<script type=\"module\">.*?</script>|<style>.*?</style>|<template.*?</template>", "", text, flags=re.DOTALL
+    )
+    assert not re.search(r"\ssrc=|href=\"(?!#)|\son\w+=|\sstyle=|https?:", outside)
+
+
+def test_modules_are_short_and_share_no_name():
+    """A module has at most 300 lines; joined into one they declare each name once."""
+    names = []
+    for name in MODULES:
+        source = asset(name)
+        assert len(source.splitlines()) <= 300
+        assert source.startswith("/**")
+        names += re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", source, re.MULTILINE)
+        for used in re.findall(r"from '\./([\w.]+)'", source):
+            assert MODULES.index(used) < MODULES.index(name), f"{name} uses {used} before it is there"
+    assert len(names) == len(set(names)), sorted({n for n in names if names.count(n) > 1})
+
+
+def test_search_finds_an_alias_and_leads_to_the_quote(world, opened):
+    """An acronym is found, the box is brought into sight, and the panel shows the words with their place."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    choose(page, "rib")
+    assert page.locator(".box.chosen").count() == 1
+    page.wait_for_selector("#panel mark")
+    panel = page.inner_text("#panel")
+    assert "The Board reports every quarter to the Secretary of State." in panel
+    assert "Minutes of 11 October 2023" in panel
+    assert "Directions of 2023-06-12" in panel
+    assert "Local Government Act 1999 section 15(5)" in panel
+    assert page.locator("#panel a[href='http://www.legislation.gov.uk/id/ukpga/1999/27/section/15/5']").count() >= 1
+    assert got.trouble == []
+
+
+def test_a_click_on_a_box_and_on_a_line_opens_its_evidence(world, opened):
+    """Boxes and lines are chosen by the pointer."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    page.click("#fit")
+    page.locator(".box", has_text="Procurement").click()
+    page.wait_for_selector("#panel mark")
+    assert "The group will report to the Board." in page.inner_text("#panel")
+    page.keyboard.press("Escape")
+    page.evaluate(
+        "document.querySelector('.line.l-reports .reach').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
+    page.wait_for_selector("#panel mark")
+    assert "Reporting line" in page.inner_text("#panel h2")
+    assert got.trouble == []
+
+
+def test_the_day_fades_what_is_not_in_force(world, opened):
+    """Before it is made and after it ends a direction is faded and named so; field and slider agree."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    box = page.locator(".box", has_text="Directions of 2023-06-12")
+    assert "away" not in box.get_attribute("class")
+    page.fill("#day", "2026-01-01")
+    page.dispatch_event("#day", "change")
+    assert "away" in box.get_attribute("class")
+    assert "lapsed" in box.get_attribute("aria-label")
+    assert page.get_attribute("#slider", "aria-valuetext") == "2026-01-01"
+    page.focus("#slider")
+    page.keyboard.press("Home")
+    assert page.input_value("#day") < "2021-03-03"
+    assert "not yet made" in box.get_attribute("aria-label")
+    page.click("#always")
+    assert page.input_value("#day") == ""
+    assert got.trouble == []
+
+
+def test_the_legend_filters_picture_and_table_alike(world, opened):
+    """What the legend leaves out is in neither; the table has a row for each box and line that is shown."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    assert page.locator(".box.k-obligation:not(.hidden)").count() == 2
+    page.uncheck("[data-kind=obligation]")
+    assert page.locator(".box.k-obligation:not(.hidden)").count() == 0
+    boxes = page.locator(".box:not(.hidden)").count()
+    lines = page.locator(".line:not(.hidden)").count()
+    page.click("[data-view=table]")
+    assert page.locator("#view table").nth(0).locator("tbody tr").count() == lines
+    assert page.locator("#view table").nth(1).locator("tbody tr").count() == boxes
+    assert got.trouble == []
+
+
+def test_the_keyboard_walks_and_says_where(world, opened):
+    """Arrows go from box to box, what is reached is spoken, Enter opens it, Escape closes it."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    page.focus("#drawing")
+    seen = set()
+    for key in ("ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowLeft", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        seen.add(page.inner_text("#spoken"))
+    assert len(seen) > 2
+    assert any("reports quarterly to" in text for text in seen)
+    page.keyboard.press("Enter")
+    assert page.locator(".box.chosen").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".box.chosen").count() == 0
+    assert got.trouble == []
+
+
+def test_an_address_brings_back_the_view(world, opened):
+    """What is chosen, the day, the view and the filter stand in the address, and come back from it."""
+    html = explorer(world.store)
+    got = opened(html)
+    page = ready(got)
+    choose(page, "RIB")
+    page.fill("#day", "2024-01-31")
+    page.dispatch_event("#day", "change")
+    page.uncheck("[data-kind=chairs]")
+    page.click("#near")
+    fragment = page.evaluate("location.hash")
+    assert "body=Recovery" in fragment
+    assert "as-of=2024-01-31" in fragment
+    boxes = page.locator(".box").count()
+    again = opened(html, fragment)
+    page = ready(again)
+    assert page.input_value("#day") == "2024-01-31"
+    assert not page.is_checked("[data-kind=chairs]")
+    assert page.locator(".box").count() == boxes
+    assert "Recovery and Improvement Board" in page.inner_text("#panel h2")
+    short = ready(opened(html, "#body=RIB&as-of=2024-01-31&view=timeline"))
+    assert "Recovery and Improvement Board" in short.inner_text("#view h2")
+    assert got.trouble == again.trouble == []
+
+
+def test_register_findings_and_timeline(world, opened):
+    """The register filters its duties, findings are told with their quotes, the timeline is in order."""
+    got = opened(explorer(world.store, findings=FINDINGS))
+    page = ready(got)
+    page.click("[data-view=register]")
+    assert page.locator("#view tbody tr").count() == 2
+    page.fill("#view input[type=search]", "prepare")
+    assert page.locator("#view tbody tr").count() == 1
+    page.fill("#day", "2024-01-01")
+    page.dispatch_event("#day", "change")
+    assert "overdue" in page.inner_text("#view tbody")
+    page.click("[data-view=findings]")
+    assert "reports to nobody" in page.inner_text("#view")
+    page.click("[data-view=timeline]")
+    days = page.locator("#view time").all_inner_texts()
+    assert days == sorted(days)
+    assert "2023-06-12" in days
+    assert got.trouble == []
+
+
+def test_nothing_in_a_name_runs(hostile_world, opened):
+    """Markup, scripts and addresses in names are text in every view; no script, request or dialog comes of them."""
+    got = opened(
+        explorer(
+            hostile_world.store, findings=[{"kind": "<b>x</b>", "text": "</template><script>window.__xss=9</script>"}]
+        )
+    )
+    page = ready(got)
+    for view in ("table", "register", "findings", "timeline", "picture"):
+        page.click(f"[data-view={view}]")
+    for word in ("script", "img", "href", "cmd"):
+        choose(page, word)
+        page.wait_for_selector("#panel mark")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.__xss") is None
+    assert page.locator("main img, main script, main b script").count() == 0
+    assert got.trouble == []
+
+
+def test_data_that_are_large_are_packed(world, opened, monkeypatch):
+    """Compressed data are read as well as plain ones."""
+    monkeypatch.setattr(made_by, "LARGE", 100)
+    html = explorer(world.store)
+    assert 'data-form="gzip"' in html
+    got = opened(html)
+    page = ready(got)
+    choose(page, "RIB")
+    page.wait_for_selector("#panel mark")
+    assert got.trouble == []
+
+
+def test_it_prints_on_a_page_without_its_tools(world, opened):
+    """On paper there is the picture and the legend; fields and buttons are left out."""
+    got = opened(explorer(world.store))
+    page = ready(got)
+    page.emulate_media(media="print")
+    assert not page.is_visible("#find")
+    assert page.is_visible("#drawing")
+    assert page.pdf()[:4] == b"%PDF"
+    assert got.trouble == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_barrier_in_any_view(world, opened, theme):
+    """axe-core finds no violation in any view, light and dark."""
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    from pathlib import Path
+
+    source = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    got = opened(explorer(world.store, findings=FINDINGS), color_scheme=theme, bypass_csp=True)
+    page = ready(got)
+    choose(page, "RIB")
+    page.wait_for_selector("#panel mark")
+    page.evaluate(source)
+    for view in ("picture", "table", "register", "findings", "timeline"):
+        page.click(f"[data-view={view}]")
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(one["id"], [n["html"] for n in one["nodes"]][:3]) for one in found] == [], view
