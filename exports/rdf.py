@@ -5,19 +5,23 @@ Invariant: the same store gives the same bytes, in whatever order it was filled.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from io import StringIO
 from typing import Any, TextIO
 
 import pyoxigraph as ox
 
-from ..ontology.terms import PREFIXES
+from ..ontology.terms import PREFIXES, iri
+
+_STALE = iri("stale")
 
 
 def lines(store: Any, *, known_only: bool = False) -> list[str]:
     """The quads of a store as sorted lines of N-Quads; with `known_only` those of the default graph."""
     graph = ox.DefaultGraph() if known_only else None
     found = store.quads_for_pattern(None, None, None, graph)
-    return sorted(f"{q} ." for q in found if q.predicate.value != PREFIXES["remit"] + "stale")
+    return sorted(f"{q} ." for q in found if q.predicate.value != _STALE)
 
 
 def nquads(store: Any, out: TextIO) -> None:
@@ -44,11 +48,9 @@ def trig(store: Any, out: TextIO) -> None:
 
 def jsonld(store: Any, out: TextIO) -> None:
     """Everything, as JSON-LD in expanded form with a context, by graph and subject."""
-    import json
-
     graphs: dict[str, dict[str, dict[str, Any]]] = {}
     for quad in sorted(store.quads_for_pattern(None, None, None, None), key=str):
-        if quad.predicate.value == PREFIXES["remit"] + "stale":
+        if quad.predicate.value == _STALE:
             continue
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
         node = graphs.setdefault(name, {}).setdefault(quad.subject.value, {"@id": quad.subject.value})
@@ -66,17 +68,19 @@ def jsonld(store: Any, out: TextIO) -> None:
 def _value(term: Any) -> dict[str, str]:
     if isinstance(term, ox.NamedNode):
         return {"@id": term.value}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
     kind = term.datatype.value
     return {"@value": term.value} if kind.endswith("#string") else {"@value": term.value, "@type": kind}
 
 
-def _short(iri: str) -> str:
+def _short(address: str) -> str:
     """An address with the prefix of its vocabulary, where what is left is a plain name."""
     for prefix, base in PREFIXES.items():
-        local = iri[len(base) :]
-        if iri.startswith(base) and local.isalnum():
+        local = address[len(base) :]
+        if address.startswith(base) and local.isalnum():
             return f"{prefix}:{local}"
-    return iri
+    return address
 
 
 def _grouped(store: Any, out: TextIO, graphs: list[str | None]) -> None:
@@ -84,7 +88,7 @@ def _grouped(store: Any, out: TextIO, graphs: list[str | None]) -> None:
     for name in graphs:
         graph = ox.NamedNode(name) if name else ox.DefaultGraph()
         quads = sorted(store.quads_for_pattern(None, None, None, graph), key=str)
-        quads = [q for q in quads if q.predicate.value != PREFIXES["remit"] + "stale"]
+        quads = [q for q in quads if q.predicate.value != _STALE]
         out.write(f"\n<{name}> {{\n" if name else "\n")
         for subject, said in _by(quads, lambda q: str(q.subject)):
             groups = []
@@ -121,8 +125,6 @@ _WRITERS: dict[str, Callable[[Any, TextIO], None]] = {
 
 def serialize(store: Any, form: str) -> bytes:
     """The store in one of the forms `nquads`, `turtle`, `trig`, `jsonld`, as UTF-8."""
-    from io import StringIO
-
     out = StringIO()
     _WRITERS[form](store, out)
     return out.getvalue().encode("utf-8")

@@ -24,6 +24,7 @@ from .ids import BASE
 
 FORM = 1
 """Version of the form of stores; raised when old stores can no longer be read."""
+_DAMAGE = (OSError, RuntimeError)
 _UNFINISHED = frozenset({"graph", "texts", "store.json.new"})
 
 
@@ -70,8 +71,15 @@ class Store:
         del self.quads
 
     def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[Any]:
-        """The quads that fit; None fits all."""
-        return iter(self.quads.quads_for_pattern(s, p, o, g))
+        """The quads that fit, as they are at the call; None fits all."""
+        return self._told(self.quads.quads_for_pattern(s, p, o, g))
+
+    def _told(self, quads: Iterator[Any]) -> Iterator[Any]:
+        """Quads, with a damaged store told as such."""
+        try:
+            yield from quads
+        except _DAMAGE as error:
+            raise StoreError(f"{self.folder}: the store cannot be read ({error}); restore it from a backup") from error
 
     def text(self, name: str) -> str | None:
         """The text of a hash; None if it is not kept."""
@@ -91,7 +99,10 @@ class Store:
 
     def query(self, text: str, **options: Any) -> Any:
         """The answer to a SPARQL query, as pyoxigraph gives it; SyntaxError if it is none."""
-        return self.quads.query(text, **options)
+        try:
+            return self.quads.query(text, **options)
+        except _DAMAGE as error:
+            raise StoreError(f"{self.folder}: the store cannot be read ({error}); restore it from a backup") from error
 
     def apply(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out and put others in, in one atomic write."""
@@ -100,7 +111,7 @@ class Store:
         if update := as_update(remove, add):
             try:
                 self.quads.update(update)
-            except OSError as error:
+            except _DAMAGE as error:
                 raise StoreError(f"{self.folder}: the store could not be written ({error})") from error
 
     def flush(self) -> None:
@@ -162,7 +173,7 @@ def _quads(folder: Path, *, read_only: bool) -> ox.Store:
                 return ox.Store()
             return ox.Store.read_only(place)
         return ox.Store(place)
-    except OSError as error:
+    except _DAMAGE as error:
         if "lock" in str(error).casefold():
             raise StoreBusy(
                 f"{folder}: another process is writing to this store; try again when it has ended"
