@@ -26,6 +26,7 @@ _BACK = re.compile(
     rf"|[Tt]he\s+(?:above\s+|aforementioned\s+)?(?P<bare>Act|Regulations|Order)(?:\s+(?P<after>{YEAR}))?"
     rf"|(?P<abbr>[A-Z][A-Za-z]?[A-Z&]{{1,5}}A?)\s+(?P<of>{YEAR}))\b(?!\s+(?:of\s+Parliament|Paper|Book))"
 )
+_YEARS = re.compile(rf"(?:regulation|rule|article) {YEAR}")
 _TIES_AFTER = re.compile(
     r"\s*,?\s*(?:(?:[a-z]+\s+){0,2}(?:of|to|in|under|within|from|by)\s+)?(?:both\s+)?(?:the\s+|that\s+)?(?:UK\s+)?",
     re.IGNORECASE,
@@ -105,7 +106,11 @@ def find_all(texts: Sequence[str]) -> list[list[Citation]]:
 
 def _find(text: str, known: _Known) -> list[Citation]:
     named, new = _named(text, known)
-    groups = [g for g in find_provisions(text) if not any(t.start < g.end and g.start < t.end for t in named)]
+    groups = [
+        g
+        for g in find_provisions(text)
+        if not any(t.start < g.end and g.start < t.end for t in named) and not _YEARS.fullmatch(g.base)
+    ]
     owners: list[int | None] = [_owner(text, group, named) for group in groups]
     for place in range(len(groups) - 2, -1, -1):
         if owners[place] is None and groups[place].joined:

@@ -21,7 +21,7 @@ _PLURAL = re.compile(rf"\bActs\s+(?P<years>{YEAR}(?:\s*,\s*{YEAR})*\s*(?:,\s*)?(
 _NO_YEAR = re.compile(rf"\b(?P<noun>Act)\b(?!\s*,?\s*\(?(?:of\s+)?{YEAR})(?!\s+of\s+Parliament|ion)")
 _OWN = re.compile(
     r"(?:(?:Compulsory\s+Purchase|Tree\s+Preservation|Traffic\s+Regulation|Public\s+Spaces?\s+Protection|Stopping\s+Up|Purchase|Standing|Possession|Court|Closure)\s+Order"
-    r"|(?:Financial|Contracts?|Procurement|Staff|Standing)\s+(?:Procedure\s+)?(?:Regulations|Rules)"
+    r"|Financial\s+(?:Procedure\s+)?(?:Regulations|Rules)|(?:Contracts?|Procurement|Staff|Standing)\s+(?:Procedure\s+)?Rules"
     r"|(?:Council|Committee|Cabinet|Executive|Scrutiny|Information|Budget|Policy)\s+(?:Framework\s+)?Procedure\s+Rules),?\s+\S+$",
     re.IGNORECASE,
 )

@@ -87,8 +87,8 @@ def within(document: Document, block: Block, start: int, end: int) -> list[Citat
 
 
 def _names(cited: Iterable[Citation]) -> list[str]:
-    """The provisions of Acts among citations, as `… Act 1999 section 3`."""
-    return list(dict.fromkeys(c.name for c in cited if " Act " in c.instrument))
+    """The provisions among citations, and the Acts named whole, as `… Act 1999 section 3`."""
+    return list(dict.fromkeys(c.name for c in cited if c.provision or " Act " in c.instrument))
 
 
 def _tell(document: Document, block: Block, got: _Gathering) -> None:
@@ -189,8 +189,7 @@ def _itself(context: Context, got: _Gathering) -> None:
     item.addressee = _addressee(document) or next(
         (a for b in blocks[operative.index : operative.index + 3] if (a := read(b.clean).addressee)), None
     )
-    powers = [c for c in citations_of(document)[operative.index] if " Act " in c.instrument]
-    item.basis = _names(powers) or _names(
+    item.basis = _names(citations_of(document)[operative.index]) or _names(
         c for b in recitals[:12] for c in citations_of(document)[b.index] if c.provision
     )
     got.last = [date]

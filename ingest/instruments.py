@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
 )
 _DIRECTED = re.compile(
     r"\b(?i:under|by\s+virtue\s+of|pursuant\s+to|as\s+per|per|required\s+by|in\s+(?:accordance|compliance|line)\s+with|to\s+comply\s+with|to\s+meet|of|in|by|from)\s+(?:(?:the|these|those|this|its|new|draft|revised|original|current|statutory|best\s+value|said|\(?[A-Z][\w'&()-]+)\s+)*(?:D|d)irections?\b"
-    r"|\b(?:D|d)irections?\s*(?:\d+|[A-Z])?(?:\s*\([^()]*\))?\s*(?:(?:from|by|of|issued|made|given|dated|to|on)\s[^.;:]{1,90}?\s)?,?\s*(?:(?:also|further|now|therefore|which|that|specifically)\s+)*(?:requir\w+|oblig\w+|mandat\w+|directs?|states?|specif\w+|provides?|asks?|calls?\s+(?:for|on)|says?|instruct\w*|set\s+out)\b"
+    r"|\b(?:D|d)irections?\s*(?:\d+|[A-Z])?(?:\s*\([^()]*\))?\s*(?:(?:(?:had|has|have)\s+been\s+|was\s+|were\s+|is\s+)?(?:from|by|of|issued|made|given|dated|to|on)\s[^.;:]{1,170}?\s)?,?\s*(?:(?:also|further|now|therefore|which|that|specifically)\s+)*(?:requir\w+|oblig\w+|mandat\w+|directs?|states?|specif\w+|provides?|asks?|calls?\s+(?:for|on)|says?|instruct\w*|set\s+out)\b"
     r"|\b(?:is|was|are|were|been|hereby)\s+directed\s+to\b|\bdirect(?:s|ed|ing)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+to\b|\(from\s+(?:the\s+)?directions?\)",
 )
 _AGAIN = re.compile(

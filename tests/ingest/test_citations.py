@@ -34,6 +34,10 @@ def pairs(text):
         ("Article 6(1)(e) of the UK GDPR", [("UK GDPR", "article 6(1)(e)")]),
         ("Regulation (EU) 2016/679", [("Regulation (EU) 2016/679", None)]),
         ("Article 8 of the European Convention on Human Rights", [("European Convention on Human Rights", "Article 8")]),
+        (
+            "subject to the Public Contracts Regulations 2015 and section 151 of the Ports Act 1972",
+            [("Public Contracts Regulations 2015", None), ("Ports Act 1972", "section 151")],
+        ),
         ("a breach of Byelaw 12", [("Byelaw 12", None)]),
         ("LGA 1972 s.101", [("LGA 1972", "section 101")]),
         ("the section 106 agreement under the Ports Act 1990", [("Ports Act 1990", "section 106")]),
