@@ -12,7 +12,8 @@ from .context import DocumentKind, Head
 from .dates import find_dates
 from .document import Block, Document, Text
 from .names_grammar import name_at
-from .names_tokens import tokens_of
+from .names_phrases import body_end
+from .names_tokens import Tokens, tokens_of
 
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -25,7 +26,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "directions",
         re.compile(
-            r"\bdirections?\s+under\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+(?:directs|gives?\s+the\s+following\s+directions)\b",
+            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+(?:directs|gives?\s+the\s+following\s+directions)\b",
             re.IGNORECASE,
         ),
     ),
@@ -46,9 +47,13 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ROLL_LINE = re.compile(
+    r"\s*(?:\*\*)?(?:(?:members|councillors|governors|directors|trustees)\s+)?(?:present|in\s+attendance|attendees)\s*(?:\*\*)?\s*(?::|$)",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 34
 _OF_BODY = re.compile(
-    r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
+    r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full(?!\s+(?:governing|council|board|cabinet))|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"\b(And|Of|For|In|To|On|The|With|At|By|A|An)\b")
@@ -63,7 +68,7 @@ def find_head(document: Document, date: str | None = None) -> Head:
     """What the head of a document says; `date` (ISO) counts where the text gives none."""
     lines = [line for line in document.lines[:_HEAD_LINES] if line.clean.strip()]
     kind = _kind(document, lines)
-    bodies = list(_bodies(document, lines))
+    bodies = list(_bodies(lines))
     organisation = next((name for name in bodies if _ORGANISATION.search(name)), None)
     body = _body_of(kind, lines, bodies)
     if body and organisation and organisation.casefold().endswith(f" {body.casefold()}"):
@@ -100,15 +105,21 @@ def _kind(document: Document, lines: list[Text]) -> DocumentKind:
     if titled := _titled(top[:12]):
         return titled
     for kind, form in _KINDS[:3]:
-        if any(form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])):
-            if kind != "minutes" or _is_record(document, top, form):
-                return kind
+        told = any(
+            form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
+        )
+        if told and (kind != "minutes" or _is_record(document)):
+            return kind
     for kind, form in _KINDS[3:]:
         if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
             return kind
     text = " ".join(top)
     if re.search(r"\battendance\b", text, re.IGNORECASE) and any(
         re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]
+    ):
+        return "minutes"
+    if any(_ROLL_LINE.match(line) for line in top) and any(
+        d.precision == "day" for line in top[:12] for d in find_dates(line)
     ):
         return "minutes"
     return (
@@ -118,17 +129,20 @@ def _kind(document: Document, lines: list[Text]) -> DocumentKind:
     )
 
 
-def _is_record(document: Document, top: list[str], form: re.Pattern[str]) -> bool:
+def _is_record(document: Document) -> bool:
     """Whether a document that speaks of minutes at its top is itself the record: it lists who was there."""
     roll = re.compile(r"\b(?:present|attendees|in\s+attendance|attendance|apologies|panel:|members)\b", re.IGNORECASE)
-    return any(roll.search(line.clean) for line in document.lines[:70]) and bool(form) and bool(top)
+    return any(roll.search(line.clean) for line in document.lines[:70])
 
 
-def _bodies(document: Document, lines: list[Text]) -> Iterator[str]:
+def _bodies(lines: list[Text]) -> Iterator[str]:
     """Names of bodies that the first lines consist of or contain, in order, as titles."""
     for line in lines[:16]:
         text = titled(line.clean.strip().strip("#* "))
         tokens = tokens_of(text)
+        if _is_name(line.clean.strip().strip("#* "), text, tokens):
+            yield text
+            continue
         at = 0
         while at < len(tokens):
             found = name_at(tokens, at)
@@ -136,6 +150,18 @@ def _bodies(document: Document, lines: list[Text]) -> Iterator[str]:
                 yield text[tokens.starts[found.start] : tokens.stops[found.end - 1]]
                 break
             at += 1
+
+
+def _is_name(printed: str, text: str, tokens: Tokens) -> bool:
+    """Whether a line in capitals is the name of a body and nothing else."""
+    return (
+        printed.isupper()
+        and 2 <= len(tokens) <= 8
+        and body_end(tokens, len(tokens) - 1) == len(tokens)
+        and not re.search(
+            r"\b(?:minutes|meeting|agenda|report|notes?|terms|of\s+the|council)\b|[:,\d]", text, re.IGNORECASE
+        )
+    )
 
 
 def titled(text: str) -> str:

@@ -25,10 +25,10 @@ _VENUE = re.compile(
 )
 _GAP_VENUE = re.compile(r"^[\s|*]*(?:venue|location|place)(?:\s{2,}|\t)\s*(?P<v>\S.*)$", re.IGNORECASE)
 _IN = re.compile(
-    r"\b(?i:in|at|via|by|on|using|through)\s+(?P<v>(?i:the\s+)?(?:[A-Z0-9][\w'.,&/-]*\s*|(?:of|the|and|in|on|at|to)\s+)+(?:,[^.]*)?)"
+    r"\b(?i:in|at|via|by|on|using|through)\s+(?P<v>(?i:the\s+)?(?:[A-Z0-9][\w'.,&/-]*\s*|(?:of|the|and|in|on|at|to|&)\s+)+(?:,[^.]*)?)"
 )
 _PLACE = re.compile(
-    r"\b(?:room|hall|chamber|house|centre|center|floor|street|road|offices?|building|square|place|lane|avenue|suite|library|school|church|theatre|campus|teams|zoom|boardroom|hospital|institute|pavilion|court|hq|headquarters|guildhall|town\s+hall|academy|college|club|inn|hotel|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2})\b",
+    r"\b(?:rooms?|hall|castle|palace|council\s+chambers?|chamber|house|centre|center|floor|street|road|offices?|building|square|place|lane|avenue|suite|library|school|church|theatre|campus|teams|zoom|boardroom|hospital|institute|pavilion|court|hq|headquarters|guildhall|town\s+hall|academy|college|club|inn|hotel|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2})\b",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
@@ -98,9 +98,9 @@ def _started(document: Document) -> str | None:
     """When the text says that the meeting began."""
     for line in document.lines:
         found = _OPENED.search(line.clean)
-        if found and re.search(r"\b(?:meeting|chair)", line.clean, re.IGNORECASE):
-            if at := _first_time(_no_dates(line.clean[found.start() :])):
-                return at.value
+        told = found and re.search(r"\b(?:meeting|chair)", line.clean, re.IGNORECASE)
+        if found and told and (at := _first_time(_no_dates(line.clean[found.start() :]))):
+            return at.value
     return None
 
 
@@ -156,10 +156,8 @@ def _venue(lines: Sequence[Text], dated: int) -> tuple[str | None, int]:
         lead = re.match(r"(?:held\s+)?(?:in|at|via)\s+(?:the\s+)?(?=[A-Z])", part, re.IGNORECASE) if not words else None
         timed = find_times(part)
         if timed and not words and timed[0].start < 6 and _address(part[timed[-1].end :]):
-            part, lead = (
-                part[timed[-1].end :].strip(" ,-"),
-                re.match(r"\s*(?:in|at)\s+(?:the\s+)?", part[timed[-1].end :]),
-            )
+            part = part[timed[-1].end :].strip(" ,-")
+            lead = re.match(r"(?:in|at|via)\s+(?:the\s+)?", part, re.IGNORECASE)
         if not _address(part) and not (words and re.fullmatch(r"[A-Z0-9]{2,4}(?:\s[A-Z0-9]{3})?", part)):
             break
         words, last = f"{words} {part[lead.end() :] if lead else part}".strip(), i

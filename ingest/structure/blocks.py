@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
 )
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
-_LONGEST = 8000
+_LONGEST = 4000
 _TERMINAL = re.compile(r"[.;:?!]['\")]?$")
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
 
@@ -70,7 +70,7 @@ class Assembler:
             if stop > at:
                 at, gap = stop, True
                 continue
-            self._line(at, gap)
+            self._line(at, gap or bool(self.drafts and self.drafts[-1].page != line.page and "\f" in line.raw))
             gap = False
             at += 1
         return self.drafts
