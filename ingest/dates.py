@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,23 +82,26 @@ def find_dates(text: str, *, near: str | None = None, years: bool = False) -> li
     with `years`.
     """
     found: list[DateMention] = []
+    shared: list[DateMention] = []
     for match in reversed(list(_DATE.finditer(text))):
         ahead = found[-1] if found and _LINK.fullmatch(text, match.end(), found[-1].start) else None
         iso = _read(match, near, ahead.iso if ahead else None, years=years)
         if iso and not (
-            match["sep"] == "." and len(match["y4"]) == 2 and _NUMBERED.search(text[: match.start()][-14:])
+            match["sep"] == "."
+            and len(match["y4"]) == 2
+            and _NUMBERED.search(text[max(0, match.start() - 14) : match.start()])
         ):
             found.append(DateMention(match.start(), match.end(), iso))
+    found.reverse()
+    starts = [m.start for m in found]
     for match in [*_SHARED.finditer(text), *_MONTHS_SHARED.finditer(text)]:
         whole = match.re is _MONTHS_SHARED
-        iso = (
-            f"{match['y']}-{_month(match['m']):02}"
-            if whole
-            else _checked(int(match["y"]), _month(match["m"]), int(match["d"]))
-        )
-        if iso and not any(m.start <= match.start() < m.end for m in found):
-            end = match.end("m") if whole else match.end("d")
-            found.append(DateMention(match.start(), end, iso))
+        year, month = int(match["y"]), _month(match["m"])
+        iso = f"{year}-{month:02}" if whole else _checked(year, month, int(match["d"]))
+        place = bisect_right(starts, match.start()) - 1
+        if iso and (place < 0 or found[place].end <= match.start()):
+            shared.append(DateMention(match.start(), match.end("m") if whole else match.end("d"), iso))
+    found += shared
     found.extend(
         DateMention(short.start("m"), short.end(), f"{_full_year(short['y'])}-{_month(short['m']):02}")
         for mention in tuple(found)

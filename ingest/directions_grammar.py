@@ -19,10 +19,9 @@ _LOOSE = re.compile(
 )
 _GIVE = r"(?:g[ai]ve[ns]?|giving|issu(?:e[sd]?|ing)|ma[dk]es?|making|placed|impos(?:e[sd]?|ing)|serv(?:e[sd]?|ing)|sent|sign(?:s|ed)|laid|publish(?:es|ed)|directed)"
 _GIVING = re.compile(rf"\b{_GIVE}\b|\bsubject\s+to\b|\bunder\s+(?:[A-Z]\w+\s+){{0,3}}[Dd]irections?\b", re.IGNORECASE)
+_PAGE = 5000
 _CAPS = r"[A-Z][\w'&-]*"
-_TITLE = (
-    rf"{_CAPS}(?:(?:,\s+|,?\s+and\s+|\s+&\s+|\s+of\s+|\s+for\s+|\s+)(?:the\s+)?(?!Direction|Act\b|In\b|On\b){_CAPS})*"
-)
+_TITLE = rf"{_CAPS}(?:(?:,\s+|,?\s+and\s+|\s+&\s+|\s+of\s+|\s+for\s+|\s+)(?:the\s+)?(?!Direction|Act\b|In\b|On\b){_CAPS}){{0,14}}"
 _ISSUER = re.compile(
     rf"\b(?:Secretary\s+of\s+State(?:\s+(?:for|of)\s+(?:the\s+)?{_TITLE})?|SoS(?:\s+for\s+{_TITLE}|\w*)|(?:Welsh|Scottish)\s+Ministers|Ministers?\s+(?:of\s+State\s+)?(?:for|of)\s+(?:the\s+)?{_TITLE}"
     rf"|(?:Home|Education|Health|Health\s+and\s+Social\s+Care|Communities|Environment|Transport|Local\s+Government|Levelling\s+Up)\s+Secretary|Lord\s+Chancellor|Mayor\s+of\s+[A-Z]\w+)"
@@ -125,7 +124,8 @@ def speaks(sentence: str) -> bool:
 
 
 def read(sentence: str) -> Reading:
-    """What a sentence that speaks of directions says of them."""
+    """What a sentence that speaks of directions says of them (what runs on for pages is read as far as a page goes)."""
+    sentence = sentence[:_PAGE]
     dates = find_dates(sentence, years=True)
     told: list[Told] = []
     ends: list[tuple[str, bool]] = []
@@ -134,7 +134,7 @@ def read(sentence: str) -> Reading:
     draft = bool(_DRAFT.search(sentence))
     last = -1
     for place, date in enumerate(dates):
-        before = sentence[: date.start]
+        before = sentence[max(0, date.start - 260) : date.start]
         chained = last == place - 1 >= 0 and re.fullmatch(
             r"\s*(?:,|and|&|,\s+and|and\s+on|,\s+on)\s*(?:the\s+)?", sentence[dates[place - 1].end : date.start]
         )
@@ -188,14 +188,18 @@ def read(sentence: str) -> Reading:
 
 def _made(sentence: str, nouns: list[re.Match[str]], date: DateMention) -> bool:
     """Whether the words tie a date to the making of a direction."""
-    before, after = sentence[: date.start], sentence[date.end :]
+    near = [n for n in nouns if abs(n.start() - date.start) < 400]
+    if not near:
+        return False
+    floor = max(0, near[0].start() - 400)
+    before, after = sentence[floor : date.start], sentence[date.end : date.end + 400]
     if re.match(r"\s+[Dd]irections?\b", after):
         return True
     if _ACTIVE.search(before):
         return True
-    past = [n for n in nouns if n.end() <= date.start]
+    past = [n for n in near if n.end() <= date.start]
     if past:
-        between = before[past[-1].end() :]
+        between = sentence[past[-1].end() : date.start]
         dated = re.search(r"\b(?:dated|made|issued|given|served|signed)(?:\s+on|\s+in)?\s+(?:the\s+)?$", between)
         plain = len(between) < 130 and re.search(r"(?:\bon|\bin|\bof|\bdated|,)\s+(?:the\s+)?$", between)
         if (
@@ -212,7 +216,7 @@ def _made(sentence: str, nouns: list[re.Match[str]], date: DateMention) -> bool:
     opening = re.search(
         r"(?:^|[,;:(]\s*|\bthat\s+|\bwhen\s+|\bwhere\s+|\band\s+)(?:[Oo]n|[Ii]n|[Dd]ated)\s+(?:the\s+)?$", before
     )
-    ahead = next((n for n in nouns if n.start() >= date.end and n.start() - date.end < 240), None)
+    ahead = next((n for n in near if n.start() >= date.end and n.start() - date.end < 240), None)
     if opening and ahead:
         between = sentence[date.end : ahead.end()]
         return bool(_GIVING.search(between)) and not re.search(
