@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -148,6 +148,7 @@ def _progress(length: int) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty() or length < 2:
         yield lambda _: None
         return
+    bar: Any
     with click.progressbar(length=length, file=sys.stderr, item_show_func=lambda name: plain(name or "")[:40]) as bar:
         yield lambda name: bar.update(1, name)
 

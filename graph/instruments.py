@@ -166,15 +166,19 @@ class Instruments:
             if (
                 found
                 and found.kind == "body"
-                and any(self.who.entity(o.fact.body, o.collection, o.document, "body") == found for o in near)
-            ):  # type: ignore[attr-defined]
+                and any(self._of(o) == found for o in near)
+            ):
                 return found
         before = [o for o in near if o.fact.evidence.start <= at] or near
         if before:
             nearest = min(before, key=lambda o: (abs(o.fact.evidence.start - at), o.iri))
-            return self.who.entity(nearest.fact.body, s.collection, s.document, "body")  # type: ignore[attr-defined]
+            return self._of(nearest)
         body = self.documents[s.document].body
         return self.who.entity(body, s.collection, s.document, "body") if body else None
+
+    def _of(self, s: Statement) -> Entity | None:
+        """The body that a statement says something of."""
+        return self.who.entity(getattr(s.fact, "body", ""), s.collection, s.document, "body")
 
     def _terms(self, body: Entity, s: Statement) -> str:
         address = entity_id(self.base, "terms", body.collection, body.name)

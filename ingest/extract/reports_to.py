@@ -22,7 +22,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:(?:will|shall|must|to|would|should\s+in\s+future|now|also|who|which|is\s+to|are\s+to|required\s+to|and)\s+(?:also\s+|then\s+|normally\s+|directly\s+|formally\s+)*)?(?P<v>reports?(?:\s+back)?|mak(?:e|es|ing)\s+(?:a|an|its|their|regular)\s+(?:\w+\s+)?reports?|feedback|feeds?\s+back|reporting)\s+(?:[\w-]+ly\s+|back\s+|on\s+(?:the\s+)?[\w ,']{3,70}?\s+|progress\s+|monthly\s+|directly\s+|in\s+|formally\s+)*?to\s+(?=(?:the\s+|its\s+|their\s+|full\s+|each\s+|this\s+|a\s+)?[A-Za-z])"
+    r"\b(?:(?:will|shall|must|to|would|should\s+in\s+future|now|also|who|which|is\s+to|are\s+to|required\s+to|and)\s+(?:also\s+|then\s+|normally\s+|directly\s+|formally\s+)*)?(?P<v>reports?(?:\s+back)?|mak(?:e|es|ing)\s+(?:a|an|its|their|regular)\s+(?:\w+\s+)?reports?|feedback|feeds?\s+back|reporting)\s+(?:[\w-]+ly\s+|back\s+|on\s+(?:the\s+)?[\w ,']{3,70}?\s+|progress\s+|monthly\s+|directly\s+|in\s+|formally\s+)*?(?:to|at\s+(?:a|each|every|the\s+next)\s+(?:future\s+)?meetings?\s+of)\s+(?=(?:the\s+|its\s+|their\s+|full\s+|each\s+|this\s+|a\s+)?[A-Za-z])"
 )
 _ACCOUNTABLE = re.compile(
     r"\b(?:is|are|be|remain|remains|being)\s+(?:directly\s+|ultimately\s+|also\s+|democratically\s+)*(?P<how>accountable|answerable|responsible)\s+to\s+"
@@ -136,7 +136,8 @@ def _people(context: Context, phrase: str, block: Block) -> list[str]:
     found = split_names(context, plain, block)
     if len(found) > 1:
         return found
-    if all(p and bears(p) for p in parts) and not context.names.kind(plain):
+    apart = plain[0].islower() or re.search(r"\band\s+(?:its|their)\b", plain) or not context.names.kind(plain)
+    if apart and all(p and bears(p) for p in parts):
         return [named(context, p, block) for p in parts]
     return found if bears(plain) or context.names.kind(plain) else []
 
@@ -183,9 +184,9 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                 sentence[: held.start()].rstrip(),
             ).rstrip(),
         )
-        for low in _people(context, who, block):
+        for held_one in _people(context, who, block):
             if high:
-                yield _fact(context, block, start, end, low, high, sentence[held.end() :], "held", "accountable")
+                yield _fact(context, block, start, end, held_one, high, sentence[held.end() :], "held", "accountable")
     if _NARRATED.search(sentence):
         return
     made = _PASSIVE.search(sentence)
@@ -251,6 +252,12 @@ def _before(context: Context, block: Block, before: str) -> str | None:
     )
     if re.search(r"\b(?:meets|is\s+chaired|required|requires|circulate|submit)\b", phrase):
         return antecedent(context, block, block.clean.find(before)) if re.search(r"\bmeets\b", phrase) else None
+    this = re.match(r"[Tt]his\s+(\w+)$", phrase)
+    if this:
+        at = block.clean.find(before) + len(before) - len(this[1])
+        said = [m.name for m in context.names.mentions(block) if m.kind == "body" and m.end <= at and m.name.casefold().endswith(this[1].casefold())]
+        if said:
+            return said[-1]
     if phrase.casefold() in {"it", "they", "he", "she", "we"}:
         resolved = context.names.resolve(phrase, block)
         return (
