@@ -90,7 +90,7 @@ def subject(before: str) -> tuple[int, int] | None:
 def _just_named(before: str, stop: int) -> tuple[int, int] | None:
     """The noun phrase right before a relative pronoun (`the Commissioners, who`), if it can bear a duty."""
     stop = len(_cut(before[:stop] + " "))
-    last = next(reversed([m for m in _DETERMINED.finditer(before, 0, stop)]), None)
+    last = next(reversed(list(_DETERMINED.finditer(before, 0, stop))), None)
     start = last.end() if last else 0
     phrase = before[start:stop]
     return (start, stop) if phrase and not _FINITE.search(phrase) and bears(phrase) else None
@@ -131,8 +131,8 @@ def _in_clause(before: str, start: int, stop: int) -> tuple[int, int] | None:
             continue
         if phrase.casefold() in PRONOUNS or bears(phrase):
             inner = _ARTICLE.match(before, at, stop)
-            at = inner.end() if inner and inner.end() < stop else at
-            return at, at + len(_TAIL.sub("", before[at:stop].rstrip(" ,")))
+            first = inner.end() if inner and inner.end() < stop else at
+            return first, first + len(_TAIL.sub("", before[first:stop].rstrip(" ,")))
     return None
 
 
@@ -184,9 +184,9 @@ def agent(after: str) -> tuple[int, int] | None:
         stop = by.end()
         best = None
         for word in re.finditer(r"[A-Za-z][\w'&/-]*", after[by.end() : by.end() + 110]):
-            if after[stop : by.end() + word.start()].strip(" "):
-                if after[stop : by.end() + word.start()].strip() != "," or not word[0][0].isupper():
-                    break
+            between = after[stop : by.end() + word.start()].strip()
+            if between and (between != "," or not word[0][0].isupper()):
+                break
             if word[0] in _STOPS or (
                 word[0] == "and" and not after[by.end() + word.end() :].lstrip("the ")[:1].isupper()
             ):
@@ -200,6 +200,50 @@ def agent(after: str) -> tuple[int, int] | None:
 
 
 _STOPS = frozenset(
-    "to on in at within before after every each no not shall must will is are was were has have who which that as with "
-    "by from or unless if when where under through during acting using following except but so than until up".split()
+    [
+        "to",
+        "on",
+        "in",
+        "at",
+        "within",
+        "before",
+        "after",
+        "every",
+        "each",
+        "no",
+        "not",
+        "shall",
+        "must",
+        "will",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "who",
+        "which",
+        "that",
+        "as",
+        "with",
+        "by",
+        "from",
+        "or",
+        "unless",
+        "if",
+        "when",
+        "where",
+        "under",
+        "through",
+        "during",
+        "acting",
+        "using",
+        "following",
+        "except",
+        "but",
+        "so",
+        "than",
+        "until",
+        "up",
+    ]
 )

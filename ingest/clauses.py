@@ -26,9 +26,49 @@ class Slots:
 _ADVERB = r"(?:(?:also|then|further|jointly|both|always|only|not|regularly|promptly|publicly|formally|annually)\s+)?"
 _MODAL = r"(?:will|must|shall|is\s+to|are\s+to|would)"
 _NOUNISH = frozenset(
-    "report review work plan support challenge progress test update audit account design order record request research "
-    "survey visit use share set list issue help check lead release direct contact brief chair question delegate present "
-    "address release transfer return track vote answer".split()
+    [
+        "report",
+        "review",
+        "work",
+        "plan",
+        "support",
+        "challenge",
+        "progress",
+        "test",
+        "update",
+        "audit",
+        "account",
+        "design",
+        "order",
+        "record",
+        "request",
+        "research",
+        "survey",
+        "visit",
+        "use",
+        "share",
+        "set",
+        "list",
+        "issue",
+        "help",
+        "check",
+        "lead",
+        "release",
+        "direct",
+        "contact",
+        "brief",
+        "chair",
+        "question",
+        "delegate",
+        "present",
+        "address",
+        "release",
+        "transfer",
+        "return",
+        "track",
+        "vote",
+        "answer",
+    ]
 )
 """Verbs that are nouns as well: after `and` they are read as verbs only with an object or a preposition of their own."""
 _OWN_OBJECT = re.compile(

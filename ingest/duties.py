@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .bearers import agent, subject
-from .clauses import verbs
 from .context import Context
 from .document import Block
+from .duties_acts import NO_DUTY, STEM, acts, listed
 from .duties_imposed import imposed
+from .duties_passive import follows, passive, who_meets
 from .duty import Duty, antecedent, named
 from .instruments import in_terms, mandate_at
 from .sentences import sentences
@@ -33,30 +34,31 @@ _MODAL = re.compile(
 _OWN_DUTY = re.compile(
     r"\b(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}dut(?:y|ies)\s+under\s+(?P<u>[^,.;]{4,80}?)\s+to\s+(?=[a-z])"
 )
-_NO_DUTY = re.compile(
-    r"(?:also\s+|normally\s+)?(?:be\s+(?:an?\s|the\s|in\s|no\s|able|aware|entitled|eligible|deemed|treated|subject|taken|read|construed|liable|available|considered\s+as|appropriate|necessary|required|expected|of\s|on\s|at\s|from\s|for\s|known|regarded|used|[A-Z])"
-    r"|not\s+be\b|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
-    r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
-    r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
-)
 _OPEN_ENDED = re.compile(
     r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",
     re.IGNORECASE,
 )
-_STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:[,;]\s+(?:and|but|while|whilst|whereas|so)|;|\s+(?:and|but))\s+(?=(?:the|it|they|each|all|this|any|no|he|she|if|members|officers|section|[A-Z][a-z]+\s+(?:will|shall|must))\b)"
 )
-_FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")
 _DONE = re.compile(
     r",?\s+which\s+(?:will|shall|must)\s|,?\s+(?:and|but|which|although|though|so)\s+(?:the\s+)?[\w']+(?:\s[\w']+){0,4}?\s+(?:did|was|were|has|had|have)\b"
 )
 
 
-@lru_cache(maxsize=8)
 def duties(context: Context) -> tuple[Duty, ...]:
-    """All duties of prose and lists, in order (tasks and terms-of-reference items apart)."""
+    """All duties of prose and lists whose bearer is known, in order (tasks and terms-of-reference items apart)."""
+    return tuple(duty for duty in _all(context) if duty.bearer)
+
+
+def open_duties(context: Context) -> tuple[Duty, ...]:
+    """The duties in the passive that the text lays on nobody it names; their bearer is empty."""
+    return tuple(duty for duty in _all(context) if not duty.bearer)
+
+
+@lru_cache(maxsize=8)
+def _all(context: Context) -> tuple[Duty, ...]:
     out: list[Duty] = []
     done: set[int] = set()
     for block in context.document.blocks:
@@ -66,7 +68,7 @@ def duties(context: Context) -> tuple[Duty, ...]:
             for duty, items in _sentence(context, block, start, end):
                 if items:
                     done.update(b.index for b in items)
-                    out.extend(_listed(context, items, duty))
+                    out.extend(listed(context, items, duty))
                 else:
                     out.append(duty)
     return tuple(out)
@@ -134,14 +136,14 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             continue
         first = found.start() if joined or not span else _article(before, span[0])
         at = start + found.end()
-        stem = bool(_STEM.search(sentence))
-        passive = re.match(
+        stem = bool(STEM.search(sentence))
+        in_passive = re.match(
             r"(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b", rest
         ) and not re.match(r"be\s+responsible", rest)
         if (
             not stem
-            and (_NO_DUTY.match(rest) and not re.match(r"be\s+(?:in\s+attendance|present)\b", rest))
-            and not (passive and agent(rest))
+            and (NO_DUTY.match(rest) and not re.match(r"be\s+(?:in\s+attendance|present)\b", rest))
+            and not (in_passive and agent(rest))
         ):
             continue
         if (
@@ -151,12 +153,15 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         ):
             continue
         stop = start + _ends(sentence, found.end())
-        if passive:
+        if in_passive:
             by = agent(rest[: max(0, stop - at)])
             held = named(context, rest[slice(*by)], block, at) if by else held if joined else None
+            held = held or who_meets(context, block, before, rest)
+            if held is None and span is None and before.strip() and not NO_DUTY.match(rest):
+                yield passive(block, start, at, stop, rest, "", -1, None), []
             if held:
-                yield from _passive(block, start, at, stop, rest, held, first if joined else -1, by)
-                if items := _follows(context, block, stop):
+                yield passive(block, start, at, stop, rest, held, first if joined else -1, by), []
+                if items := follows(context, block, stop):
                     yield Duty(block, start, stop, start, held, "passive-list"), items
             continue
         if held is None:
@@ -232,86 +237,15 @@ def _predicate(
         at += 1
     rest = clean[at:end]
     items = context.document.items(block) if end >= len(clean.rstrip()) - 1 else []
-    if items and (not rest.strip(" :-") or (_STEM.search(clean[passage:end]) and len(rest.split()) < 9)):
+    if items and (not rest.strip(" :-") or (STEM.search(clean[passage:end]) and len(rest.split()) < 9)):
         yield Duty(block, passage, end, at, bearer, rule + "-list", mandate_at(context, block, passage, end)), items
         return
-    for place, (a, b) in enumerate(_acts(rest)):
+    for place, (a, b) in enumerate(acts(rest)):
         text = rest[a:b].rstrip(" .;,:-")
-        if place and _NO_DUTY.match(text):
+        if place and NO_DUTY.match(text):
             continue
         if len(text) > 2:
             yield Duty(block, passage if place == 0 else at + a, at + a + len(text), at + a, bearer, rule), []
 
 
-def _acts(rest: str) -> list[tuple[int, int]]:
-    """The acts of a predicate, with those that it spells out (`in the form of taking minutes and …`)."""
-    forms = _FORMS.search(rest)
-    if not forms:
-        return verbs(rest)
-    spelt = verbs(rest[forms.end() :])
-    if len(spelt) < 2:
-        return verbs(rest)
-    return [*verbs(rest[: forms.start()]), *((forms.end() + a, forms.end() + b) for a, b in spelt)]
-
-
-def _passive(
-    block: Block, start: int, at: int, end: int, rest: str, bearer: str, first: int, by: tuple[int, int] | None
-) -> Iterator[Found]:
-    """A duty in the passive: whole, from its subject on; from the verb on where it goes on with the one before."""
-    clean = block.clean
-    begin = start + first
-    if first < 0:
-        heads = re.finditer(r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+", clean[start:at])
-        begin = start + max((m.end() for m in heads), default=0)
-    again = re.search(r",?\s+(?:and|but)\s+(?:shall|must|will)\b", clean[at:end])
-    text = clean[begin : at + again.start() if again else end].rstrip(" .;,:")
-    said = re.sub(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?=(?:\w+ly\s+)?be\b)", "", text, count=1)
-    if by:
-        said = said.replace(rest[_by_start(rest, by[0]) : by[1]], "", 1)
-    yield Duty(block, begin, begin + len(text), begin, bearer, "passive", said=" ".join(said.split()).strip(" ,")), []
-
-
-def _by_start(rest: str, at: int) -> int:
-    found = re.search(r"\bby\s+((?:the|an?|each|its|their|our)\s+)?$", rest[:at])
-    return found.start() if found else at
-
-
-def _follows(context: Context, block: Block, end: int) -> list[Block]:
-    """The list on a block whose last words say that it belongs to the duty before (`This will include:`)."""
-    tail, inside = block.clean[end:].strip(), block.clean[:end].rstrip()
-    if re.search(r"\binclud\w+:?$", tail or inside) or (not tail.strip(".") and inside.endswith(":")):
-        return context.document.items(block)
-    return []
-
-
-def _listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
-    """The duties of the items on a stem: one a verb with an object of its own."""
-    for item in items:
-        inner = context.document.items(item)
-        if inner and _STEM.search(item.clean) and len(item.clean.split()) < 8:
-            yield from _listed(context, inner, stem)
-            continue
-        head = sentences(item.clean)[:1]
-        stop = head[0][1] if head else len(item.clean)
-        if re.search(r"\bfirst\s+(?:such\s+)?report\b", item.clean[stop:]):
-            stop = len(item.clean)
-        text = re.sub(r"[\s,;.]+(?:and|or)?\s*$", "", item.clean[:stop])
-        lead = re.match(r"(?:to|that|will|must|shall)\s+", text, re.IGNORECASE)
-        base = lead.end() if lead else 0
-        body = text[base:]
-        for place, (a, b) in enumerate(verbs(body)):
-            if _NO_DUTY.match(body[a:b]):
-                continue
-            yield Duty(
-                item,
-                0 if place == 0 else base + a,
-                base + b,
-                base + a,
-                stem.bearer,
-                stem.rule,
-                stem.mandated_by,
-                inferred=True,
-            )
-
-
-__all__ = ["Duty", "antecedent", "duties"]
+__all__ = ["Duty", "antecedent", "duties", "open_duties"]

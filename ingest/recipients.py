@@ -82,9 +82,13 @@ def split_names(context: Context, phrase: str, block: Block) -> list[str]:
         return [named(context, plain, block)]
     known = [m for m in context.names.mentions(block) if m.kind in {"body", "post", "person"}]
     at = block.clean.find(phrase)
-    inside = [m for m in known if at <= m.start and m.end <= at + len(phrase) and block.clean[m.end : m.end + 2] != "'s"]
+    inside = [
+        m for m in known if at <= m.start and m.end <= at + len(phrase) and block.clean[m.end : m.end + 2] != "'s"
+    ]
     if len(inside) >= 2:
-        return [block.clean[m.start : m.end] if _MINISTER.match(block.clean[m.start : m.end]) else m.name for m in inside]
+        return [
+            block.clean[m.start : m.end] if _MINISTER.match(block.clean[m.start : m.end]) else m.name for m in inside
+        ]
     if context.names.kind(plain):
         return [named(context, plain, block)]
     pieces = [

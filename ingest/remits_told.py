@@ -38,9 +38,8 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
         if found := _TOLD.search(sentence):
             who = found["body"] or found["own"] or found["has"]
             body = context.names.resolve(bare(who), block)
-            if context.names.kind(body) == "body" or context.head.body == body or found["has"]:
-                if not found["has"] or subject(who):
-                    yield from _parts(block, start + found.start(), start + found.end(), stop, body, found[0])
+            if subject(who) if found["has"] else context.names.kind(body) == "body" or context.head.body == body:
+                yield from _parts(block, start + found.start(), start + found.end(), stop, body, found[0])
             continue
         if block.kind == "heading" or not (context.head.kind == "terms" or in_terms(context, block)):
             continue
@@ -59,7 +58,7 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
 def _named(context: Context, phrase: str, block: Block) -> str:
     """The body that a phrase means; `advisory group`, all in lower case, is the one that its noun means."""
     if phrase == phrase.lower() and " " in phrase:
-        noun = phrase.split()[-1]
+        noun = phrase.rsplit(maxsplit=1)[-1]
         meant = context.names.resolve(f"the {noun}", block)
         return meant if meant.casefold() != noun else context.head.body or phrase
     return context.names.resolve(phrase, block)

@@ -23,7 +23,7 @@ _RESOLVED = re.compile(
     re.UNICODE,
 )
 _RECOMMENDED = re.compile(
-    rf"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{{0,80}}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{{3,40}})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{{3,70}}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
+    r"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{0,80}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{3,40})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{3,70}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(
@@ -31,8 +31,8 @@ _ACTIONS = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    rf"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
-    rf"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|sub-group|subgroup|commission|authority|executive|partnership|directors|assembly|trust|federation|task\s+force|working\s+party|governing\s+(?:body|board)|(?-i:[A-Z]{{3,6}}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
+    r"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
+    r"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|sub-group|subgroup|commission|authority|executive|partnership|directors|assembly|trust|federation|task\s+force|working\s+party|governing\s+(?:body|board)|(?-i:[A-Z]{3,6}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
@@ -127,13 +127,8 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
     resolved = _RESOLVED.match(clean)
     if resolved and record:
         if resolved.end() < len(clean) and clean[resolved.end() :].strip():
-            yield from _here(
-                block,
-                resolved.end() if not _THAT.match(clean[: resolved.end()].split()[-1]) else resolved.end(),
-                resolved,
-                document,
-            )
-        elif _items(document, block) or not block.number and block.kind != "item":
+            yield from _here(block, resolved.end(), document)
+        elif _items(document, block) or (not block.number and block.kind != "item"):
             yield from _list(document, block, "resolved")
         else:
             yield Limb(block, 0, len(clean), "resolved", None, block)
@@ -197,7 +192,7 @@ def _column_head(document: Document, block: Block) -> str:
     return ""
 
 
-def _here(block: Block, at: int, resolved: re.Match[str], document: Document) -> Iterator[Limb]:
+def _here(block: Block, at: int, document: Document) -> Iterator[Limb]:
     """A resolution in the rest of its own block, then the list on it."""
     clean = block.clean
     that = re.search(r"\b(?:that|to)\b\s*:?\s*$", clean[:at], re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from .actors import before, meant, owner, pronoun, somebody
 from .clauses import is_verb, verbs
@@ -160,7 +161,7 @@ def _parts(clean: str, at: int) -> Iterator[tuple[int, int]]:
     """The sentences of a line from `at` on, and their parts at semicolons."""
     for a, b in sentences(clean[at:]):
         cuts = [a, *[a + m.end() for m in re.finditer(r";\s+", clean[at + a : at + b])], b]
-        for x, y in zip(cuts, cuts[1:], strict=False):
+        for x, y in pairwise(cuts):
             if clean[at + x : at + y].strip():
                 yield at + x, at + y
 
@@ -216,6 +217,6 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
             who = resolved if context.names.kind(resolved) == "person" else before(context, block, start + found.start)
         if not who or not somebody(context, who, block, attends=not found.promised):
             continue
-        spans = ((start + found.start, start + found.end),) if found.duty else ()
-        yield Task(block, start + found.start, start + found.end, owner(who), spans, "undertaking", duty=found.duty)
+        acts = ((start + found.start, start + found.end),) if found.duty else ()
+        yield Task(block, start + found.start, start + found.end, owner(who), acts, "undertaking", duty=found.duty)
         return

@@ -1,0 +1,65 @@
+"""The acts that a predicate or a list item holds, as duties of one bearer.
+
+Invariant: one duty a verb with an object of its own; what only describes (to be able, to consist of, to last) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .clauses import verbs
+from .context import Context
+from .document import Block
+from .duty import Duty
+from .sentences import sentences
+
+NO_DUTY = re.compile(
+    r"(?:also\s+|normally\s+)?(?:be\s+(?:an?\s|the\s|in\s|no\s|able|aware|entitled|eligible|deemed|treated|subject|taken|read|construed|liable|available|considered\s+as|appropriate|necessary|required|expected|of\s|on\s|at\s|from\s|for\s|known|regarded|used|[A-Z])"
+    r"|not\s+be\b|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
+    r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
+    r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
+)
+STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
+_FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")
+
+
+def acts(rest: str) -> list[tuple[int, int]]:
+    """The acts of a predicate, with those that it spells out (`in the form of taking minutes and …`)."""
+    forms = _FORMS.search(rest)
+    if not forms:
+        return verbs(rest)
+    spelt = verbs(rest[forms.end() :])
+    if len(spelt) < 2:
+        return verbs(rest)
+    return [*verbs(rest[: forms.start()]), *((forms.end() + a, forms.end() + b) for a, b in spelt)]
+
+
+def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
+    """The duties of the items on a stem: one a verb with an object of its own."""
+    for item in items:
+        inner = context.document.items(item)
+        if inner and STEM.search(item.clean) and len(item.clean.split()) < 8:
+            yield from listed(context, inner, stem)
+            continue
+        head = sentences(item.clean)[:1]
+        stop = head[0][1] if head else len(item.clean)
+        if re.search(r"\bfirst\s+(?:such\s+)?report\b", item.clean[stop:]):
+            stop = len(item.clean)
+        text = re.sub(r"[\s,;.]+(?:and|or)?\s*$", "", item.clean[:stop])
+        lead = re.match(r"(?:to|that|will|must|shall)\s+", text, re.IGNORECASE)
+        base = lead.end() if lead else 0
+        body = text[base:]
+        for place, (a, b) in enumerate(verbs(body)):
+            if NO_DUTY.match(body[a:b]):
+                continue
+            yield Duty(
+                item,
+                0 if place == 0 else base + a,
+                base + b,
+                base + a,
+                stem.bearer,
+                stem.rule,
+                stem.mandated_by,
+                inferred=True,
+            )
