@@ -97,18 +97,19 @@ def _read(passage: Passage, post: Post, rule: str) -> tuple[str, str | None]:
     body: str | None = None
     if post.until > post.body:
         body = text[tokens.starts[post.body] : tokens.stops[post.until - 1]].strip()
-    elif officer_of_meeting(role) and (label := _label(passage)):
+    elif officer_of_meeting(role) and (label := _label(passage, tokens.starts[post.start])):
         body = label
     elif officer_of_meeting(role) and rule in {"roll", "label", "signature", "line"}:
         body = passage.context.head.body
     return role, body
 
 
-def _label(passage: Passage) -> str | None:
-    """The body that is the label of a block (`Planning Committee: Cllrs Keel (Chair) and Orr`)."""
-    first = next(iter(passage.context.names.mentions(passage.block)), None)
-    if first and first.kind == "body" and first.start < 5 and passage.block.clean[first.end : first.end + 1] == ":":
-        return first.name
+def _label(passage: Passage, place: int) -> str | None:
+    """The body that is the label of the list a place is in (`Planning Committee: Cllrs Keel (Chair) and Orr`)."""
+    text = passage.block.clean
+    for mention in reversed(passage.context.names.mentions(passage.block)):
+        if mention.kind == "body" and mention.end < place and text[mention.end : mention.end + 1] == ":":
+            return None if ". " in text[mention.end : place] else mention.name
     return None
 
 

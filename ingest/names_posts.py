@@ -174,7 +174,9 @@ def _body(tokens: Tokens, start: int, head: int, end: int, known: Callable[[str]
                 return at, after, end
             if end - after == 1 and tokens.lower[after] in {"governors", "trustees", "directors"}:
                 return end, end, end
-            if after < end and _is_body(tokens, after, end, known, office=tokens.lower[head - 1] in _OFFICES):
+            if after < end and _is_body(
+                tokens, after, end, known, office=low != "for" and tokens.lower[head - 1] in _OFFICES
+            ):
                 return at, after, end
         if low in {",", "-", "("} and at + 1 < end:
             after = at + 1 + (tokens.lower[at + 1] == "the")

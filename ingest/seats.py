@@ -18,7 +18,7 @@ from .names_tokens import Tokens
 from .words import table, words
 
 _TAIL = re.compile(
-    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|or\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
+    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|\bor\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -158,6 +158,8 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
     tokens = context.names.tokens(block)
     inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
     if not text or len(text.split()) > 16 or not any(role_end(tokens, i) for i in inside) or text.lower() == "the":
+        return None
+    if text[:1].islower() and text.count(",") and text.endswith("s"):
         return None
     if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None

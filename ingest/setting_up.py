@@ -91,21 +91,15 @@ def _described(tokens: Tokens, block: Block, at: int, end: int) -> tuple[str, in
                     tokens.stops[noun - 1],
                 )
             return None
-        if not tokens.words[here][0].isalpha() or tokens.lower[here] in {
-            "of",
-            "for",
-            "to",
-            "in",
-            "by",
-            "with",
-            "that",
-            "and",
-        }:
+        if not tokens.words[here][0].isalpha() or tokens.lower[here] in _STOPS:
             return None
         here += 1
     return None
 
 
+_STOPS = frozenset(
+    {"of", "for", "to", "in", "by", "with", "that", "and", "the", "a", "an", "this", "its", "on", "at", "from"}
+)
 _BODIES = frozenset(
     {"board", "committee", "sub-committee", "subcommittee", "panel", "group", "sub-group", "forum", "team", "partnership",
      "council", "trust", "commission", "taskforce", "force", "party", "network", "unit", "agency", "company", "charity"}

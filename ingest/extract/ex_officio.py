@@ -121,7 +121,7 @@ def _told(context: Context, block: Block) -> Iterator[tuple[Block, Seat, str | N
             for seat in pieces(context, block, start + match.end(), end):
                 yield block, seat, body, "chair" if seat.chair else "member", "members"
             break
-        for match in _FOLLOWING.finditer(sentence):
+        for match in _FOLLOWING.finditer(sentence) if context.head.kind != "minutes" else ():
             for seat in pieces(context, block, start + match.end(), end):
                 yield block, seat, _terms_body(context, block), "attendee", "attends"
         for match in _AS_MEMBERS.finditer(sentence):
