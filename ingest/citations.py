@@ -8,6 +8,7 @@ the … Act`) or before it (`… Act 1972, section 100D`), or to the one that th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -106,11 +107,7 @@ def find_all(texts: Sequence[str]) -> list[list[Citation]]:
 
 def _find(text: str, known: _Known) -> list[Citation]:
     named, new = _named(text, known)
-    groups = [
-        g
-        for g in find_provisions(text)
-        if not any(t.start < g.end and g.start < t.end for t in named) and not _YEARS.fullmatch(g.base)
-    ]
+    groups = [g for g in find_provisions(text) if not _overlaps(named, g.start, g.end) and not _YEARS.fullmatch(g.base)]
     owners: list[int | None] = [_owner(text, group, named) for group in groups]
     for place in range(len(groups) - 2, -1, -1):
         if owners[place] is None and groups[place].joined:
@@ -152,30 +149,44 @@ def _named(text: str, known: _Known) -> tuple[list[Title], set[int]]:
     for title in full:
         if "Human Rights" in title.title and "Convention" in title.title:
             known.convention = known.convention or title.title.removeprefix("First Protocol to the ")
+    passed = 0
     for match in _BACK.finditer(text):
-        if not any(t.start <= match.end() - 1 and match.start() < t.end for t in full):
-            meant = _means(match, known, [t for t in named if t.end <= match.start()])
-            if meant:
-                named.append(Title(match.start(), match.end(), meant))
-                named.sort(key=lambda t: t.start)
+        while passed < len(full) and full[passed].end <= match.start():
+            known.last[noun_of(full[passed].title)] = full[passed].title
+            passed += 1
+        if passed < len(full) and full[passed].start < match.end():
+            continue
+        if meant := _means(match, known):
+            named.append(Title(match.start(), match.end(), meant))
+            known.last[noun_of(meant)] = meant
+    named.sort(key=lambda t: t.start)
     for short, long in known.shorts.items():
         if re.fullmatch(r"the |act|order|regulations|rules", short):
             continue
         for match in re.finditer(rf"\b{re.escape(short)}\b(?!\s*{YEAR})", text, re.IGNORECASE):
-            if match[0][0].islower() or any(t.start < match.end() and match.start() < t.end for t in named):
+            if match[0][0].islower() or _overlaps(named, match.start(), match.end()):
                 continue
-            named.append(Title(match.start(), match.end(), long))
+            insort(named, Title(match.start(), match.end(), long), key=_start)
     named.sort(key=lambda t: t.start)
     for title in named:
         known.last[noun_of(title.title)] = title.title
     return named, {place for place, title in enumerate(named) if title.start in new}
 
 
-def _means(match: re.Match[str], known: _Known, before: Sequence[Title]) -> str | None:
+def _start(title: Title) -> int:
+    return title.start
+
+
+def _overlaps(named: Sequence[Title], start: int, end: int) -> bool:
+    """Whether a stretch meets one of the titles, which stand in order."""
+    place = bisect_left(named, end, key=_start)
+    return place > 0 and named[place - 1].end > start
+
+
+def _means(match: re.Match[str], known: _Known) -> str | None:
     """The title that a reference back stands for; None where that is not plain."""
     if word := match["that"] or match["those"]:
-        noun = word.casefold()
-        return next((t.title for t in reversed(before) if noun_of(t.title) == noun), known.last.get(noun))
+        return known.last.get(word.casefold())
     if match["abbr"]:
         initials = match["abbr"].replace("&", "")
         fits = [t for t in known.titles.values() if t.endswith(match["of"]) and _initials(t) == initials]
@@ -208,8 +219,11 @@ def _initials(title: str) -> str:
 
 def _owner(text: str, group: Provisions, named: Sequence[Title]) -> int | None:
     """The place of the instrument that the words tie a group of provisions to."""
-    after = next((i for i, t in enumerate(named) if t.start >= group.end), None)
-    before = next((i for i in range(len(named) - 1, -1, -1) if named[i].end <= group.start), None)
+    place = bisect_left(named, group.end, key=_start)
+    after = place if place < len(named) else None
+    while place > 0 and named[place - 1].end > group.start:
+        place -= 1
+    before = place - 1 if place else None
     ahead = text[group.end : named[after].start] if after is not None else None
     behind = text[named[before].end : group.start] if before is not None else None
     if ahead is not None and (
