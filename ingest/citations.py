@@ -66,9 +66,9 @@ class _Known:
     bases: dict[str, str] = field(default_factory=dict)
     convention: str | None = None
 
-    def learn(self, text: str) -> None:
+    def learn(self, text: str, titles: Sequence[Title]) -> None:
         """Note the titles of a text and the short names that it introduces for them."""
-        for title in find_titles(text):
+        for title in titles:
             name = self.titles.setdefault(key_of(title.title), title.title)
             after = _INTRODUCED.match(text, title.end)
             if after and (re.search(NOUN, after["short"]) or after["short"][0] == name[0] or "GDPR" in after["short"]):
@@ -100,13 +100,14 @@ def find_citations(text: str) -> list[Citation]:
 def find_all(texts: Sequence[str]) -> list[list[Citation]]:
     """The citations of each of the texts of one document, whose short names count in all of them."""
     known = _Known()
-    for text in texts:
-        known.learn(text)
-    return [_find(text, known) for text in texts]
+    titles = [find_titles(text) for text in texts]
+    for text, named in zip(texts, titles, strict=True):
+        known.learn(text, named)
+    return [_find(text, named, known) for text, named in zip(texts, titles, strict=True)]
 
 
-def _find(text: str, known: _Known) -> list[Citation]:
-    named, new = _named(text, known)
+def _find(text: str, titles: Sequence[Title], known: _Known) -> list[Citation]:
+    named, new = _named(text, titles, known)
     groups = [g for g in find_provisions(text) if not _overlaps(named, g.start, g.end) and not _YEARS.fullmatch(g.base)]
     owners: list[int | None] = [_owner(text, group, named) for group in groups]
     for place in range(len(groups) - 2, -1, -1):
@@ -141,10 +142,10 @@ def _find(text: str, known: _Known) -> list[Citation]:
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
-def _named(text: str, known: _Known) -> tuple[list[Title], set[int]]:
+def _named(text: str, titles: Sequence[Title], known: _Known) -> tuple[list[Title], set[int]]:
     """The instruments named in a text, short names among them; and the places of those named by a title."""
-    full = [Title(t.start, t.end, known.title(t.title)) for t in find_titles(text)]
-    new = {t.start for t in find_titles(text) if key_of(t.title) not in known.shorts}
+    full = [Title(t.start, t.end, known.title(t.title)) for t in titles]
+    new = {t.start for t in titles if key_of(t.title) not in known.shorts}
     named = list(full)
     for title in full:
         if "Human Rights" in title.title and "Convention" in title.title:
