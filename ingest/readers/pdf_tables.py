@@ -1,7 +1,9 @@
 """Ruled tables on a PDF page, as rows of cells parted by tabs.
 
 The reader of tables is some fifty times slower than the reader of text, so only a page with ruling lines is given to
-it. Invariant: a table has at least two rows and two columns, and its cells' words are those inside its rules.
+it. A table whose lines would go to and fro between its cells is left as lines, in which columns are
+kept apart by blanks: a passage of the page must stay a passage of the text. Invariant: a table has at least two rows
+and two columns, its cells' words are those inside its rules, and they stand in printed order.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from .pdf_layout import Row
 _LEAST_PATHS = 6
 _MOST_PATHS = 4000
 _SECONDS = 120.0
+_NUMBER = re.compile(r"(?:[A-Z/]{0,6}\s?\d[\d./-]*[.)a-z]{0,2})?")
 _TURNED = re.compile(r"\S(?: +\S){5,}")
 
 
@@ -83,12 +86,23 @@ def _table(found: Any) -> Table | None:
     rows = [[cell or "" for cell in row] for row in found.extract(x_tolerance=1.5)]
     filled = [column for column in zip(*rows, strict=True) if any(cell.strip() for cell in column)]
     kept = [row for row in zip(*filled, strict=True) if any(cell.strip() for cell in row)] if filled else []
-    if len(kept) < 2 or len(filled) < 2:
+    if len(kept) < 2 or len(filled) < 2 or _is_outline(kept) or any(_interleaves(row) for row in kept):
         return None
     left, top, right, bottom = found.bbox
     return Table(
         left, right, top, bottom, tuple("\t".join(cell_text(cell.split("\n")) for cell in row) for row in kept)
     )
+
+
+def _is_outline(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only sets numbers beside paragraphs: its lines say as much without it."""
+    return len(rows[0]) == 2 and all(_NUMBER.fullmatch(row[0].strip()) for row in rows[1:])
+
+
+def _interleaves(row: Sequence[str]) -> bool:
+    """Whether a row's lines go to and fro between cells: printed order, which quotes keep to, is then that of the lines."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return any("\n" in cell and not _TURNED.fullmatch(cell.replace("\n", " ")) for cell in cells[:-1])
 
 
 def cell_text(lines: Sequence[str]) -> str:
