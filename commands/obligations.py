@@ -56,6 +56,7 @@ def obligations(
       remit obligations --due-before 2024-08-01 --as-of 2024-07-15
       remit obligations --mandate "Local Government Act 1999" --format csv -o register.csv
     """
+    from ..graph.questions.instruments import end_conditions
     from ..graph.questions.naming import find
     from ..graph.questions.obligations import Wanted
     from ..graph.questions.obligations import obligations as ask
@@ -69,14 +70,16 @@ def obligations(
         due_before=due_before,
     )
     duties = ask(look, wanted, as_of)
+    mandated = {name for duty in duties for name in duty.mandates}
+    notes = [note for note in end_conditions(look) if note[0] in mandated]
     given = {"bearer": bearer, "recipient": recipient, "mandate": mandate, "status": status, "due before": due_before}
     query = ", ".join(f"{name} {value}" for name, value in given.items() if value) or "all obligations"
     nothing = f"{query}: the store holds no such duty"
-    write(Answer(query, duties, COLUMNS, nothing, as_of, lambda: _shown(duties)), output)
+    write(Answer(query, duties, COLUMNS, nothing, as_of, lambda: _shown(duties, notes)), output)
 
 
-def _shown(duties: Sequence[Duty]) -> Iterator[str]:
-    """The register, grouped by bearer, each duty with its words."""
+def _shown(duties: Sequence[Duty], notes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The register, grouped by bearer, each duty with its words; then what the end of its instruments depends on."""
     last = None
     for duty in duties:
         if duty.bearer != last:
@@ -101,3 +104,6 @@ def _shown(duties: Sequence[Duty]) -> Iterator[str]:
         yield from quoted(duty.evidence, "      ", most=2)
         for proof in duty.done:
             yield from quoted((proof,), "      done: ")
+    for name, text in notes:
+        yield ""
+        yield plain(f"{name}: their end is said to depend on a decision that no document here records: “{text}”")

@@ -35,6 +35,8 @@ def instrument_words(one: Instrument) -> str:
         marks.append(
             f"in force until {one.in_force_until}" if one.status != "in force" else f"until {one.in_force_until}"
         )
+    if one.condition:
+        marks.append(f"its end depends on a decision that no document here records: “{one.condition}”")
     if one.replaced_by:
         marks.append(f"replaced by {', '.join(map(str, one.replaced_by))}")
     tail = f" ({', '.join(marks)})" if marks else ""

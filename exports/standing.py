@@ -7,7 +7,7 @@ drafts or revoked is told apart. The page computes the same in `assets/standing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ..graph.questions.asof import earliest, is_date, known, latest
 from ..graph.views import Node, View
@@ -35,11 +35,12 @@ def standing(shown: View, on: str | None) -> dict[str, str]:
         if node.kind not in _INSTRUMENTS:
             _put(out, node.id, _thing(node, [out.get(iri, "") for iri in by[node.id]], on))
     for edge in shown.edges:
-        word = known(on, edge.observed, edge.start, edge.end) if _dated(edge.observed, edge.start, edge.end) else None
+        dated = _dated(edge.observed, edge.start, edge.end)
+        word = (known(on, edge.observed, edge.start, edge.end) if dated else None) or ""
         ends_words = [out.get(edge.source, ""), out.get(edge.target, "")]
         if edge.kind in {"mandates", "owes", "basis", "issues", "addresses", "establishes"} and not word:
-            word = next((w for w in ends_words if w in AWAY), None)  # type: ignore[assignment]
-        _put(out, edge.id, word or "")
+            word = next((w for w in ends_words if w in AWAY), "")
+        _put(out, edge.id, word)
     return out
 
 
@@ -83,11 +84,3 @@ def _thing(node: Node, by: list[str], on: str | None) -> str:
     if on and _dated(node.observed, node.start, node.end):
         return known(on, node.observed, node.start, node.end) or ""
     return ""
-
-
-def counted(words: Mapping[str, str]) -> dict[str, int]:
-    """How many things each word is said of."""
-    out: dict[str, int] = defaultdict(int)
-    for word in words.values():
-        out[word] += 1
-    return dict(sorted(out.items()))

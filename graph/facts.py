@@ -123,7 +123,7 @@ class Function(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction(Fact):
-    """A dated statutory direction, or set of directions."""
+    """A dated statutory direction, or set of directions; `condition` tells what its end depends on, if anything."""
 
     TYPE: ClassVar[str] = "direction"
     date: str
@@ -133,6 +133,7 @@ class Direction(Fact):
     until: str | None = None
     revokes: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,14 +220,13 @@ FACT_TYPES: tuple[type[Fact], ...] = (
     Alias, Meeting, Attendance, Holds, ExOfficio, ReportsTo, Function, Direction, Obligation,
     Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty,
 )  # fmt: skip
-"""Every fact type, in the order in which the facts of a document are given."""
 BY_NAME: Mapping[str, type[Fact]] = {kind.TYPE: kind for kind in FACT_TYPES}
 _ORDER = {kind.TYPE: place for place, kind in enumerate(FACT_TYPES)}
 _EVIDENCE = ("start", "end", "page", "locator", "rule", "certainty")
 
 
 def value_names(kind: type[Fact]) -> tuple[str, ...]:
-    """Names of a fact type's own values as the format prints them (`from`, not `from_`), in order."""
+    """Names of a fact type's own values as the format prints them (`from`, not `from_`)."""
     return tuple(field.name.rstrip("_") for field in dataclasses.fields(kind) if field.name != "evidence")
 
 

@@ -163,11 +163,7 @@ class Instruments:
         at = fact.evidence.start
         if isinstance(fact, Obligation):
             found = self.who.entity(fact.bearer, s.collection, s.document)
-            if (
-                found
-                and found.kind == "body"
-                and any(self._of(o) == found for o in near)
-            ):
+            if found and found.kind == "body" and any(self._of(o) == found for o in near):
                 return found
         before = [o for o in near if o.fact.evidence.start <= at] or near
         if before:
@@ -255,7 +251,13 @@ class Instruments:
             ("skos:prefLabel", f"Directions of {date}"),
         }
         draft.texts |= {
-            (name, value) for name, value in (("directionStatus", fact.status), ("inForceUntil", fact.until)) if value
+            (name, value)
+            for name, value in (
+                ("directionStatus", fact.status),
+                ("inForceUntil", fact.until),
+                ("condition", fact.condition),
+            )
+            if value
         }
         statuses = {t for n, t in draft.texts if n == "directionStatus"}
         if len(statuses) > 1:

@@ -92,8 +92,8 @@ def quads(nodes: Iterable[Node]) -> Iterator[ox.Quad]:
 
 def rebuild(store: Store) -> None:
     """Derive what is known from all that is stated, and put the difference into the store, in one atomic write."""
-    from .derive import derive  # noqa: PLC0415 - deriving builds on this module
-    from .statements import documents, statements  # noqa: PLC0415 - likewise
+    from .derive import derive
+    from .statements import documents, statements
 
     wanted = set(quads(derive(statements(store), documents(store), base=store.base)))
     held = set(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))

@@ -123,7 +123,7 @@ def _classes(store: Store, part: Iterable[Any]) -> list[Any]:
 
 def _graph(quads: Iterable[Any]) -> Graph:
     """Quads as an rdflib graph, which is what pySHACL reads; the names of graphs are left out."""
-    from rdflib import BNode, Graph, Literal, URIRef  # noqa: PLC0415 - heavy, and only wanted here
+    from rdflib import BNode, Graph, Literal, URIRef
 
     def term(given: Any) -> URIRef | BNode | Literal:
         if isinstance(given, ox.NamedNode):
@@ -141,8 +141,8 @@ def _graph(quads: Iterable[Any]) -> Graph:
 
 def _violations(data: Graph, shapes: Graph, names: Mapping[str, str], focus: Container[str]) -> Iterator[Finding]:
     """What the shapes refuse of the nodes in focus."""
-    from pyshacl import validate as check  # noqa: PLC0415 - likewise
-    from rdflib import URIRef  # noqa: PLC0415 - likewise
+    from pyshacl import validate as check
+    from rdflib import URIRef
 
     conforms, report, text = check(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
     if conforms:

@@ -245,7 +245,7 @@ def _last(iri: str) -> str:
 
 def to_networkx(shown: View) -> nx.MultiDiGraph[str]:
     """A view as a networkx graph: nodes and edges keyed by identifier, with their values as attributes."""
-    import networkx as nx  # noqa: PLC0415 - heavy; pictures alone need it
+    import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in shown.nodes:

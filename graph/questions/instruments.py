@@ -50,6 +50,7 @@ class Instrument:
     status: Status
     in_force_from: str | None
     in_force_until: str | None
+    condition: str | None
     basis: tuple[Ref, ...]
     replaces: tuple[Ref, ...]
     replaced_by: tuple[Ref, ...]
@@ -86,12 +87,19 @@ def instrument(look: Look, node: NamedNode, on: str | None = None, *, whole: boo
         status=status(look, node, on),
         in_force_from=look.text(node, "inForceFrom"),
         in_force_until=look.text(node, "inForceUntil"),
+        condition=look.text(node, "condition"),
         basis=look.refs(node, "eli:based_on"),
         replaces=look.refs(node, "revokes"),
         replaced_by=tuple(look.ref(other) for other in look.sources("revokes", node)),
         carries=tuple(carried(look, node)) if whole else (),
         evidence=look.proofs(node),
     )
+
+
+def end_conditions(look: Look) -> list[tuple[str, str]]:
+    """(name, words) of each direction whose end is said to depend on something, by name."""
+    found = [(look.ref(node).name, look.text(node, "condition")) for node in look.members("Direction")]
+    return sorted((name, text) for name, text in found if text)
 
 
 def status(look: Look, node: NamedNode, on: str | None = None) -> Status:
@@ -160,13 +168,16 @@ def resting_on(look: Look, act: NamedNode, on: str | None = None) -> list[Restin
     for provision in under(look, act):
         ref = look.ref(provision)
         out.extend(
-            Resting(ref, c.type, c.how, c.bearer, c.text, None, None, c.evidence, c.id) for c in carried(look, provision)
+            Resting(ref, c.type, c.how, c.bearer, c.text, None, None, c.evidence, c.id)
+            for c in carried(look, provision)
         )
         for node in look.sources("eli:based_on", provision):
             one = instrument(look, node, on)
             out.append(Resting(ref, one.kind, "stated", one.issuer, one.name, None, one.status, one.evidence, one.id))
             by = look.ref(node)
-            out.extend(Resting(ref, c.type, c.how, c.bearer, c.text, by, one.status, c.evidence, c.id) for c in one.carries)
+            out.extend(
+                Resting(ref, c.type, c.how, c.bearer, c.text, by, one.status, c.evidence, c.id) for c in one.carries
+            )
     return out
 
 

@@ -45,7 +45,8 @@ def held():
     ("name", "content"),
     [("empty.txt", b""), ("blank.txt", b" \n\n"), ("binary.txt", bytes(range(256)) * 40), ("picture.zip", b"PK\3\4")],
 )
-def test_a_file_that_cannot_be_read_is_told_and_the_rest_kept(store, tmp_path, name, content):
+@pytest.mark.usefixtures("store")
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_kept(tmp_path, name, content):
     """Empty, blank and binary files and unknown formats cost only themselves: exit 3."""
     (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(NOTE, encoding="utf-8")
@@ -55,7 +56,8 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_kept(store, tmp_path, n
     assert held() == ["good.txt", "note.txt"] or held() == ["note.txt", "good.txt"]
 
 
-def test_a_changed_file_that_can_no_longer_be_read_leaves_what_was_there(store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_a_changed_file_that_can_no_longer_be_read_leaves_what_was_there(tmp_path):
     """A document is replaced whole or not at all."""
     (tmp_path / "papers" / "note.txt").write_bytes(b"")
     call("ingest", "papers", code=3)
@@ -78,7 +80,8 @@ def test_a_folder_without_documents_is_told(tmp_path, monkeypatch):
     assert ".txt" in call("ingest", "papers", code=3).stderr
 
 
-def test_unchanged_documents_are_skipped(store):
+@pytest.mark.usefixtures("store")
+def test_unchanged_documents_are_skipped():
     """The second run reads nothing."""
     assert "1 unchanged" in call("ingest", "papers", code=0).stdout
 
@@ -86,12 +89,14 @@ def test_unchanged_documents_are_skipped(store):
 @pytest.mark.parametrize(
     "argv", [("reports-to", "Ministry of Nothing"), ("person", "Zz Qq"), ("members", "Ministry of Nothing")]
 )
-def test_an_unknown_name_is_not_found(store, argv):
+@pytest.mark.usefixtures("store")
+def test_an_unknown_name_is_not_found(argv):
     """Exit 1 and one line."""
     assert call(*argv, code=1).stderr.count("\n") == 1
 
 
-def test_an_ambiguous_name_lists_its_candidates(store):
+@pytest.mark.usefixtures("store")
+def test_an_ambiguous_name_lists_its_candidates():
     """Exit 2, one line, then the candidates."""
     lines = call("reports-to", "Panel", code=2).stderr.splitlines()
     assert "fits 2 entries" in lines[0]
@@ -99,7 +104,8 @@ def test_an_ambiguous_name_lists_its_candidates(store):
 
 
 @pytest.mark.parametrize("day", ["14/06/2017", "2017-02-30", "soon", ""])
-def test_a_malformed_date_is_told(store, day):
+@pytest.mark.usefixtures("store")
+def test_a_malformed_date_is_told(day):
     """Exit 2 and one line that shows how to write it."""
     run = call("reports-to", "River Board", "--as-of", day, code=2)
     assert "2017-06-14" in run.stderr
@@ -122,7 +128,8 @@ def test_what_is_no_store_is_told(tmp_path):
     assert [path.name for path in (tmp_path / "other").iterdir()] == ["x"]
 
 
-def test_withdrawing_takes_out_one_document_and_names_the_nearest_for_a_slip(store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_withdrawing_takes_out_one_document_and_names_the_nearest_for_a_slip():
     """What only it supported is gone; a wrong name changes nothing."""
     assert "note.txt" in call("withdraw", "nots.txt", code=1).stderr
     assert held() == ["note.txt"]
@@ -131,18 +138,21 @@ def test_withdrawing_takes_out_one_document_and_names_the_nearest_for_a_slip(sto
     call("reports-to", "Water Panel", code=1)
 
 
-def test_a_file_that_cannot_be_written_is_told(store):
+@pytest.mark.usefixtures("store")
+def test_a_file_that_cannot_be_written_is_told():
     """Exit 3, and the answer's place is named."""
     assert "nowhere" in call("documents", "-o", "nowhere/x.json", "--format", "json", code=3).stderr
 
 
-def test_an_empty_answer_for_programs_is_still_an_object(store):
+@pytest.mark.usefixtures("store")
+def test_an_empty_answer_for_programs_is_still_an_object():
     """JSON on standard output, the word on standard error, exit 1."""
     run = call("mandate", "build a bridge", "--format", "json", code=1)
     assert json.loads(run.stdout)["results"] == []
 
 
-def test_facts_are_json_lines_and_failures_exit_3(store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_facts_are_json_lines_and_failures_exit_3(tmp_path):
     """Good files are given, bad ones told."""
     (tmp_path / "empty.txt").write_bytes(b"")
     run = call("facts", "papers", "empty.txt", code=3)
@@ -151,12 +161,14 @@ def test_facts_are_json_lines_and_failures_exit_3(store, tmp_path):
 
 
 @pytest.mark.parametrize("text", ["SELECT ?x {", "SELECT * { SERVICE <http://x> { ?s ?p ?o } }"])
-def test_a_query_that_cannot_be_run_is_told(store, text):
+@pytest.mark.usefixtures("store")
+def test_a_query_that_cannot_be_run_is_told(text):
     """Exit 2 and one line."""
     assert call("query", "-", code=2, input=text).stderr.count("\n") == 1
 
 
-def test_a_query_answers_from_standard_input_and_by_name(store):
+@pytest.mark.usefixtures("store")
+def test_a_query_answers_from_standard_input_and_by_name():
     """Rows come as a table; a parameter that is missing is named."""
     assert "River Board" in call("query", "-", code=0, input="SELECT ?n { ?b a remit:Body ; skos:prefLabel ?n }").stdout
     assert "superiors-of" in call("query", "--list", code=0).stdout

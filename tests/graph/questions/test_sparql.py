@@ -31,7 +31,7 @@ def test_a_question_by_name_answers_for_the_thing_that_is_bound(known):
     assert run(known.store, one.text, bound, 10).rows == (("A Board",), ("B Panel",))
 
 
-def test_a_value_never_becomes_part_of_the_query(known):
+def test_a_value_never_becomes_part_of_the_query():
     """A name that looks like SPARQL is only a name that is not found, and a date must be one."""
     day = question("due-before").parameters[0]
     with pytest.raises(BadDate):
