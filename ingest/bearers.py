@@ -89,7 +89,7 @@ def subject(before: str) -> tuple[int, int] | None:
 
 def _just_named(before: str, stop: int) -> tuple[int, int] | None:
     """The noun phrase right before a relative pronoun (`the Commissioners, who`), if it can bear a duty."""
-    stop = len(_cut(before[:stop] + " "))
+    stop = len(_cut(before[:stop].rstrip() + " "))
     last = next(reversed(list(_DETERMINED.finditer(before, 0, stop))), None)
     start = last.end() if last else 0
     phrase = before[start:stop]

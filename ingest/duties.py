@@ -38,6 +38,7 @@ _OPEN_ENDED = re.compile(
     r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:[,;]\s+(?:and|but|while|whilst|whereas|so)|;|\s+(?:and|but))\s+(?=(?:the|it|they|each|all|this|any|no|he|she|if|members|officers|section|[A-Z][a-z]+\s+(?:will|shall|must))\b)"
@@ -123,9 +124,11 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             continue
         joined = bool(_JOINED.search(before))
         if joined and held is None:
-            held = _carried(context, block, start, before)
+            held = carried(context, block, start, before)
         joined = joined and held is not None
         span = None if joined else subject(before)
+        if not span and (you := _YOU.search(before.rstrip())):
+            span = you.span("who")
         if span:
             held = named(context, before[slice(*span)], block, start + span[0])
         elif not joined:
@@ -182,7 +185,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         yield from duties_here
 
 
-def _carried(context: Context, block: Block, start: int, before: str) -> str | None:
+def carried(context: Context, block: Block, start: int, before: str) -> str | None:
     """The subject of the verb before, for one joined to it by `and` (`The Chair is elected yearly and shall …`)."""
     verb = re.search(r"\b(?:is|are|was|were|has|have|had|may|meets?|reports?|acts?|holds?|can|should)\b", before)
     span = subject(before[: verb.start()]) if verb else None
@@ -204,7 +207,7 @@ def _ends(sentence: str, at: int) -> int:
         )
         if verb and subject(sentence[cut.end() : cut.end() + verb.start()]):
             return cut.start()
-        if verb and verb[0].startswith("requir"):
+        if verb and (verb[0].startswith("requir") or (verb[0] in {"must", "shall", "will"} and verb.start() < 40)):
             return cut.start()
     return stop
 
@@ -233,6 +236,8 @@ def _predicate(
 ) -> Iterator[Found]:
     """The duties of what follows a modal or `to`: one a verb, or those of the list below."""
     clean = block.clean
+    if aside := re.match(r"\s*,\s*[^,;]{3,90},\s*(?=[a-z])", clean[at:end]):
+        at += aside.end()
     while at < end and clean[at] in " :-–,":
         at += 1
     rest = clean[at:end]
@@ -248,4 +253,4 @@ def _predicate(
             yield Duty(block, passage if place == 0 else at + a, at + a + len(text), at + a, bearer, rule), []
 
 
-__all__ = ["Duty", "antecedent", "duties", "open_duties"]
+__all__ = ["Duty", "antecedent", "carried", "duties", "open_duties"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .clauses import verbs
+from .clauses import is_verb, verbs
 from .context import Context
 from .document import Block
 from .duty import Duty
@@ -21,11 +21,20 @@ NO_DUTY = re.compile(
     r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )
 STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
+_INLINE = re.compile(r"(?:^|[;,:]\s*(?:and\s+|or\s+)?|\s)\((?:[a-z]|[ivx]{1,4}|\d)\)\s+")
 _FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")
 
 
 def acts(rest: str) -> list[tuple[int, int]]:
     """The acts of a predicate, with those that it spells out (`in the form of taking minutes and …`)."""
+    marks = list(_INLINE.finditer(rest))
+    if len(marks) > 1 and marks[0].start() < 3:
+        stops = [*(m.start() for m in marks[1:]), len(rest)]
+        return [
+            (m.end() + a, m.end() + b)
+            for m, stop in zip(marks, stops, strict=True)
+            for a, b in verbs(rest[m.end() : stop])
+        ]
     forms = _FORMS.search(rest)
     if not forms:
         return verbs(rest)
@@ -35,8 +44,16 @@ def acts(rest: str) -> list[tuple[int, int]]:
     return [*verbs(rest[: forms.start()]), *((forms.end() + a, forms.end() + b) for a, b in spelt)]
 
 
+def _shared(stem: Duty) -> str:
+    """The verb of a stem whose items are only its objects (`must consult: (a) local authorities`); empty if none."""
+    text = stem.block.clean[stem.action : stem.end].strip(" :-")
+    verb = re.match(r"(?:[\w-]+\s+){0,2}?([\w-]+)", text)
+    return text if verb and is_verb(text.split()[0]) and not re.search(r"\bfollowing$|\bincluding$", text) else ""
+
+
 def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
     """The duties of the items on a stem: one a verb with an object of its own."""
+    shared = _shared(stem)
     for item in items:
         inner = context.document.items(item)
         if inner and STEM.search(item.clean) and len(item.clean.split()) < 8:
@@ -53,6 +70,7 @@ def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
         for place, (a, b) in enumerate(verbs(body)):
             if NO_DUTY.match(body[a:b]):
                 continue
+            said = f"{shared} {body[a:b]}" if shared and not place else None
             yield Duty(
                 item,
                 0 if place == 0 else base + a,
@@ -62,4 +80,5 @@ def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
                 stem.rule,
                 stem.mandated_by,
                 inferred=True,
+                said=said,
             )

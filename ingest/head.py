@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "directions",
         re.compile(
-            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+(?:directs|gives?\s+the\s+following\s+directions)\b",
+            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+directs|(?:gives?|makes?)\s+the\s+following\s+directions?\b",
             re.IGNORECASE,
         ),
     ),

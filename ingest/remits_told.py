@@ -15,7 +15,7 @@ from .instruments import in_terms
 from .sentences import sentences
 
 _TOLD = re.compile(
-    r"\b(?:the\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
+    r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<has>(?:[Tt]he\s+)?[A-Za-z][\w' &-]{2,60}?)\s+(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+to\s+(?=[a-z])"
 )

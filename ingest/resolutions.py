@@ -19,7 +19,7 @@ Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "deci
 
 _WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
 _RESOLVED = re.compile(
-    r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\(unanimously\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
+    r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|Decisions?(?=\s*:)|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\([^()]{3,40}\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
     re.UNICODE,
 )
 _RECOMMENDED = re.compile(
@@ -204,6 +204,10 @@ def _here(block: Block, at: int, document: Document) -> Iterator[Limb]:
     action = re.search(r"\s(?:ACTION|Action)\s*(?:by)?\s*:", clean[start:])
     if action:
         end = start + action.start()
+    first = next(
+        (b for a, b in sentences(clean[start:end]) if not _THAT.match(clean[start + b :].lstrip())), end - start
+    )
+    end = min(end, start + first)
     if vote := _VOTE.search(clean, start + 10, end):
         end = vote.start() + (clean[vote.start()] in ".;")
     yield Limb(block, start, end, "resolved", None, block)

@@ -16,7 +16,7 @@ from .task import Task
 
 _DONE = re.compile(r"\b(?:complete[d]?|done|closed|discharged|actioned|finished|implemented|cleared)\b", re.IGNORECASE)
 _HEADS = {
-    "owner": re.compile(r"^(?:owner|action\s+(?:by|owner)|by\s+whom|who|lead(?:\s+\w+){0,2}|responsib\w+(?:\s+\w+)?|assigned(?:\s+to)?|officer|action\s+holder|person\s+responsible)$", re.IGNORECASE),
+    "owner": re.compile(r"^(?:owner|by|action\s+(?:by|owner)|by\s+whom|who|lead(?:\s+\w+){0,2}|responsib\w+(?:\s+\w+)?|assigned(?:\s+to)?|officer|action\s+holder|person\s+responsible)$", re.IGNORECASE),
     "what": re.compile(r"^(?:actions?(?:\s+(?:required|agreed|point))?|tasks?|item|description|activity|matter|agreed\s+action)$", re.IGNORECASE),
     "due": re.compile(r"^(?:due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|timescale|finish\s+date|date(?:\s+due)?|completion\s+date|end\s+date)$", re.IGNORECASE),
     "status": re.compile(r"^(?:status|progress|rag|update|state|outcome|complete\??)$", re.IGNORECASE),

@@ -53,7 +53,13 @@ def _body(context: Context, limb: Limb) -> str | None:
     if context.head.kind == "letter":
         to = re.search(r"\bwe\s+recommend\s+that\s+you\b", limb.opener.clean, re.IGNORECASE)
         return _addressee(context) if to else None
-    return context.head.body or context.head.organisation
+    title = context.head.title or ""
+    named = (
+        title
+        if context.head.kind == "minutes" and len(title.split()) < 8 and not re.search(r"minutes", title, re.IGNORECASE)
+        else None
+    )
+    return context.head.body or context.head.organisation or named
 
 
 def _addressee(context: Context) -> str | None:

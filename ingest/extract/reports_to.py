@@ -10,7 +10,7 @@ from ...graph.facts import ReportsTo
 from ..bearers import bears, subject
 from ..context import Context
 from ..document import Block
-from ..duties import antecedent, duties
+from ..duties import antecedent, carried, duties
 from ..frequency import find_frequencies
 from ..recipients import named, recipients, split_names
 from ..remits import acts, items
@@ -224,7 +224,7 @@ def recipients_after(context: Context, block: Block, start: int, end: int) -> li
     """The names that a passage beginning with `to`'s object lists."""
     text = block.clean[start:end]
     stop = re.search(
-        r"\s+(?:on|about|every|each\s+(?:month|quarter|year|week)|twice|for|in|within|by|at|demonstrating|from|through|via|as|annually|monthly|quarterly|regularly|with|who|which|that)\b|[.;(]",
+        r"\s+(?:on|about|every|each\s+(?:month|quarter|year|week)|twice|for|in|within|by|at|demonstrating|from|through|via|as|annually|monthly|quarterly|regularly|with|who|which|that|after|before|when|where|if|unless|once|following|during|and\s+(?:is|are|was|will|shall|must|has|have|may|(?!(?:services|members|governors|trustees|councillors|officers|directors|ministers|commissioners|partners)\b)[a-z]+s\s+(?:it|them|the|an?|its|their|monthly|quarterly)))\b|[.;(]",
         text,
     )
     phrase = text[: stop.start()] if stop else text
@@ -243,7 +243,7 @@ def _before(context: Context, block: Block, before: str) -> str | None:
     inner = re.sub(r",\s+which\s+[^,]+,\s*", " ", plain + " ")
     span = subject(plain) or subject(inner.rstrip())
     if not span:
-        return None
+        return carried(context, block, block.clean.find(before), before) if re.search(r"\band\s*$", plain) else None
     phrase = re.sub(
         r"^(?:the|a|an|its|all)\s+",
         "",
@@ -255,7 +255,11 @@ def _before(context: Context, block: Block, before: str) -> str | None:
     this = re.match(r"[Tt]his\s+(\w+)$", phrase)
     if this:
         at = block.clean.find(before) + len(before) - len(this[1])
-        said = [m.name for m in context.names.mentions(block) if m.kind == "body" and m.end <= at and m.name.casefold().endswith(this[1].casefold())]
+        said = [
+            m.name
+            for m in context.names.mentions(block)
+            if m.kind == "body" and m.end <= at and m.name.casefold().endswith(this[1].casefold())
+        ]
         if said:
             return said[-1]
     if phrase.casefold() in {"it", "they", "he", "she", "we"}:
