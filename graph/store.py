@@ -14,7 +14,7 @@ import json
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import pyoxigraph as ox
 
@@ -26,6 +26,33 @@ FORM = 1
 """Version of the form of stores; raised when old stores can no longer be read."""
 _DAMAGE = (OSError, RuntimeError)
 _UNFINISHED = frozenset({"graph", "texts", "store.json.new"})
+
+
+class AnyStore(Protocol):
+    """What is asked of a store, wherever it is: in a folder (`Store`) or behind an address (`remote.RemoteStore`)."""
+
+    base: str
+
+    def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[Any]:
+        """The quads that fit; None fits all."""
+
+    def apply(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+        """Take quads out and put others in, in one atomic write."""
+
+    def flush(self) -> None:
+        """Make all writes cheap to read again."""
+
+    def text(self, name: str) -> str | None:
+        """The text of a hash; None if it is not kept."""
+
+    def keep_text(self, text: str) -> str:
+        """Keep a text, whole before this returns; its hash."""
+
+    def drop_texts(self, names: Iterable[str]) -> None:
+        """Remove the texts of some hashes."""
+
+    def sweep_texts(self, wanted: Container[str]) -> None:
+        """Remove all texts but those of the wanted hashes."""
 
 
 class Store:

@@ -17,7 +17,7 @@ from ..errors import StoreError
 from ..ontology import SHAPES, data_file
 from ..ontology.terms import PREFIXES, TYPE, iri
 from .statements import StoredDocument, documents
-from .store import Store
+from .store import AnyStore
 from .texts import hash_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Finding:
     message: str
 
 
-def validate(store: Store) -> list[Finding]:
+def validate(store: AnyStore) -> list[Finding]:
     """All that is wrong with a store, in order; nothing if it is sound."""
     held = documents(store)
     found = set(_quotes(store, held))
@@ -50,7 +50,7 @@ def validate(store: Store) -> list[Finding]:
     return sorted(found)
 
 
-def _quotes(store: Store, held: Iterable[StoredDocument]) -> Iterator[Finding]:
+def _quotes(store: AnyStore, held: Iterable[StoredDocument]) -> Iterator[Finding]:
     """The quotes that do not stand in the text of their document, and the texts that are not as they were."""
     exact, start, end = (ox.NamedNode(iri(name)) for name in ("oa:exact", "oa:start", "oa:end"))
     for document in held:
@@ -71,7 +71,7 @@ def _quotes(store: Store, held: Iterable[StoredDocument]) -> Iterator[Finding]:
                 yield Finding(document.path, _tail(quad.subject.value, document.iri), message)
 
 
-def _number(store: Store, node: Any, name: ox.NamedNode, graph: ox.NamedNode) -> int | None:
+def _number(store: AnyStore, node: Any, name: ox.NamedNode, graph: ox.NamedNode) -> int | None:
     """The one whole number that a property gives; None if there is none, or several."""
     found = {quad.object.value for quad in store.quads_for_pattern(node, name, None, graph)}
     only = found.pop() if len(found) == 1 else ""
@@ -92,7 +92,7 @@ def _tail(address: str, document: str) -> str:
     return address.removeprefix(document + "/")
 
 
-def _parts(store: Store, held: Iterable[StoredDocument]) -> Iterator[list[Any]]:
+def _parts(store: AnyStore, held: Iterable[StoredDocument]) -> Iterator[list[Any]]:
     """The quads of the store in parts that can each be checked on their own; a subject is never divided."""
     part: list[Any] = []
     for document in held:
@@ -113,7 +113,7 @@ def _parts(store: Store, held: Iterable[StoredDocument]) -> Iterator[list[Any]]:
         yield part
 
 
-def _classes(store: Store, part: Iterable[Any]) -> list[Any]:
+def _classes(store: AnyStore, part: Iterable[Any]) -> list[Any]:
     """The classes of what quads of what is known refer to outside themselves."""
     known = [quad for quad in part if quad.graph_name == _KNOWN]
     near = {quad.object for quad in known if isinstance(quad.object, ox.NamedNode) and quad.predicate != _TYPE}

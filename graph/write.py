@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from ..ontology.terms import INTEGER, TYPE, iri, statement_class, value_property
 from .facts import Evidence, Fact, in_order, values
 from .ids import digest, document_id
-from .store import Store
+from .store import AnyStore
 from .texts import hash_of
 
 _TYPE = ox.NamedNode(TYPE)
@@ -47,7 +47,7 @@ class DocumentRecord:
     extractor: str | None = None
 
 
-def put_document(store: Store, record: DocumentRecord, facts: Sequence[Fact]) -> str:
+def put_document(store: AnyStore, record: DocumentRecord, facts: Sequence[Fact]) -> str:
     """Keep a document with its facts, in place of what was kept under the same collection and path; its address.
 
     Writes the difference alone, in one atomic write; nothing at all where nothing differs. A fact that lacks a value
@@ -63,14 +63,14 @@ def put_document(store: Store, record: DocumentRecord, facts: Sequence[Fact]) ->
     return document
 
 
-def is_unchanged(store: Store, record_of: tuple[str, str], sha256: str, extractor: str | None = None) -> bool:
+def is_unchanged(store: AnyStore, record_of: tuple[str, str], sha256: str, extractor: str | None = None) -> bool:
     """Whether the store holds a document (by collection and path) of the same bytes, as read by the same rules."""
     graph = ox.NamedNode(document_id(store.base, *record_of))
     said = {q.predicate.value: q.object.value for q in store.quads_for_pattern(graph, None, None, graph)}
     return said.get(iri("sha256")) == sha256 and said.get(iri("extractor")) == extractor
 
 
-def withdraw(store: Store, document: str) -> None:
+def withdraw(store: AnyStore, document: str) -> None:
     """Take a document (by its address) out, with all that it alone stated; its text goes if no other has the same."""
     held = list(store.quads_for_pattern(None, None, None, ox.NamedNode(document)))
     if not held:
@@ -85,7 +85,7 @@ def _texts(quads: Iterable[Any]) -> set[str]:
     return {q.object.value for q in quads if q.predicate == _TEXT_SHA256}
 
 
-def _referred(store: Store, hashes: Iterable[str]) -> set[str]:
+def _referred(store: AnyStore, hashes: Iterable[str]) -> set[str]:
     """Those of some hashes that a document in the store has."""
     return {h for h in hashes if next(iter(store.quads_for_pattern(None, _TEXT_SHA256, ox.Literal(h), None)), None)}
 
