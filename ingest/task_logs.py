@@ -17,8 +17,9 @@ from .task import Task
 _DONE = re.compile(r"\b(?:complete[d]?|done|closed|discharged|actioned|finished|implemented|cleared)\b", re.IGNORECASE)
 _HEADS = {
     "owner": re.compile(r"^(?:owner|by|action\s+(?:by|owner)|by\s+whom|who|lead(?:\s+\w+){0,2}|responsib\w+(?:\s+\w+)?|assigned(?:\s+to)?|officer|action\s+holder|person\s+responsible)$", re.IGNORECASE),
-    "what": re.compile(r"^(?:actions?(?:\s+(?:required|agreed|point))?|tasks?|item|description|activity|matter|agreed\s+action)$", re.IGNORECASE),
-    "due": re.compile(r"^(?:due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|timescale|finish\s+date|date(?:\s+due)?|completion\s+date|end\s+date)$", re.IGNORECASE),
+    "what": re.compile(r"^(?:actions?(?:\s+(?:required|agreed|point))?|tasks?|description|activity|agreed\s+action)$", re.IGNORECASE),
+    "matter": re.compile(r"^(?:item|matter|subject|issue|topic)$", re.IGNORECASE),
+    "due": re.compile(r"^(?:date|due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|timescale|finish\s+date|date(?:\s+due)?|completion\s+date|end\s+date)$", re.IGNORECASE),
     "status": re.compile(r"^(?:status|progress|rag|update|state|outcome|complete\??)$", re.IGNORECASE),
 }  # fmt: skip
 
@@ -41,9 +42,13 @@ def logs(context: Context) -> Iterator[Task]:
                         and block.cell.column not in columns.values()
                     ):
                         columns[name] = block.cell.column
-        if "owner" not in columns or len(columns) < 2 or len({b.cell.row for b in cells if b.cell}) < 2:
+        if (
+            "owner" not in columns
+            or not columns.keys() & {"what", "due"}
+            or len({b.cell.row for b in cells if b.cell}) < 2
+        ):
             continue
-        what = columns.get("what")
+        what = columns.get("what", columns.get("matter"))
         rows: dict[int, list[Block]] = {}
         for block in cells:
             assert block.cell
@@ -67,7 +72,7 @@ def logs(context: Context) -> Iterator[Task]:
                 continue
             status = at.get(columns["status"]) if "status" in columns else None
             due_cell = at.get(columns["due"]) if "due" in columns else None
-            done = bool(status and _DONE.search(status.clean))
+            done = any(cell and _DONE.search(cell.clean) for cell in (status, due_cell))
             dates = find_dates(due_cell.clean) if due_cell else []
             due = dates[0].iso if dates else (due_cell.clean.strip() if due_cell and len(due_cell.clean) < 40 else None)
             spans = (
