@@ -7,7 +7,6 @@ document; a first name only where one person of the document bears it and it sta
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from .context import Context
@@ -107,12 +106,12 @@ def _alone(tokens: Tokens, at: int) -> bool:
 
 def _bodies(context: Context, word: str, found: list[tuple[int, int, int]]) -> str | None:
     """The one body that a generic word means at all its places."""
-    meant = Counter(context.names.resolve(word, context.document.blocks[block]) for block, _, _ in found)
-    meant.pop(word, None)
-    if len({key_of(name) for name in meant}) != 1:
+    meant = {context.names.generics.sure(word, context.document.blocks[block]) for block, _, _ in found}
+    names = {name for name in meant if name}
+    if None in meant or len({key_of(name) for name in names}) != 1:
         return None
-    name = next(iter(meant))
-    return name if " " in name else None
+    name = min(names)
+    return context.names.aliases.get(key_of(name), name) if " " in name else None
 
 
 def _papers(context: Context, word: str) -> tuple[str | None, Kind]:

@@ -39,7 +39,11 @@ class Names:
         self.head = head
         width = wrap_width(document.lines)
         self._tokens: list[Tokens] = [
-            tokens_of(b.clean, hard_breaks(b.text, document.text, 0 if b.cell else width), frozenset(b.text.breaks[1:]))
+            tokens_of(
+                b.clean,
+                hard_breaks(b.text, document.text, 0 if b.cell else max(width, 1)),
+                frozenset(b.text.breaks[1:]),
+            )
             for b in document.blocks
         ]
         self.printed: list[Printed] = printed(

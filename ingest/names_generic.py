@@ -44,9 +44,9 @@ class Generics:
                 if found.kind == "body" and key in self._words:
                     first.setdefault(key, "")
                 if found.kind in {"body", "post"} and key not in self._words:
-                    full = names.aliases.get(key, name)
-                    if found.kind == "body":
-                        first.setdefault(_noun(full), full)
+                    full = names.aliases.get(key, names.spelling.get(key, name))
+                    if found.kind == "body" and first.setdefault(_noun(full), full) not in {full, ""}:
+                        first[_noun(full)] = ""
                     here.append((found.kind, full))
                     if found.kind == "body":
                         self.by_head.setdefault(_noun(full), Counter())[full] += 1
@@ -75,7 +75,7 @@ class Generics:
             bare = bare[:-2]
         elif bare.endswith("s'"):
             bare = bare[:-1]
-        key = key_of(bare)
+        key = text.lower() if text.lower() in self.table.aliases else key_of(bare)
         if key in self.table.aliases:
             return self.table.aliases[key]
         if text.lower() in _PRONOUNS or key in _PRONOUNS:
@@ -84,10 +84,16 @@ class Generics:
             return self.body(key, block) or bare
         if key in {"secretary of state", "minister", "mayor", "commissioner"}:
             return self.post(key, block) or bare
+        if key in self.table.spelling and self.table.spelling[key].upper() == bare.upper():
+            return self.table.spelling[key]
         return bare
 
     def body(self, word: str, block: Block) -> str | None:
-        """The body that a generic noun means at a block."""
+        """The body that a generic noun means at a block; where nothing else tells, the last one named before it."""
+        return self.sure(word, block) or self._last(block, self._words[word])
+
+    def sure(self, word: str, block: Block) -> str | None:
+        """The body that a generic noun can only mean at a block."""
         nouns = self._words[word]
         if self.head.kind != "minutes":
             found = next((self._first[block.index][noun] for noun in nouns if self._first[block.index].get(noun)), None)
@@ -104,7 +110,7 @@ class Generics:
             if best and own[best] >= 3 and own[best] * 10 >= sum(own.values()) * 7:
                 return best
         for name in (self.head.body, self.head.organisation):
-            if name and _noun(name) in nouns:
+            if name and _noun(name) in nouns and key_of(name) not in self._words:
                 return self.table.aliases.get(key_of(name), name)
         if word == "council" and self.head.organisation and _noun(self.head.organisation) in {"council", "borough"}:
             return self.head.organisation
@@ -116,7 +122,7 @@ class Generics:
             same = sum(n for name, n in candidates.items() if _spelt_alike(name, best))
             if len(candidates) == 1 or (same >= 4 and same * 10 >= candidates.total() * 7):
                 return best
-        return self._last(block, nouns)
+        return None
 
     def _of(self, index: int, nouns: Sequence[str]) -> str | None:
         """The only body with one of the nouns that a block names."""

@@ -243,7 +243,7 @@ def list_end(tokens: Tokens, at: int, *, commas: bool = True, on: bool = False) 
         if end >= limit or (tokens.possessive(end - 1) and not (tokens.near(end) and tokens.caps[end])):
             break
         if tokens.near(end) and tokens.caps[end]:
-            if role_end(tokens, end) and whole:
+            if (role_end(tokens, end) and whole) or (body and _new_line(tokens, end)):
                 break
             continue
         low = tokens.lower[end]

@@ -68,9 +68,9 @@ def printed(document: Document, tokens: Sequence[Tokens], entries: Sequence[Entr
     for block in document.blocks:
         own = tokens[block.index]
         grammar = list(_by_grammar(block, own))
-        grammar.extend(p for p in _by_post(block, own) if p not in grammar)
-        found.extend(grammar)
         listed = roll(document, block) is not None or closing > 0
+        grammar.extend(p for p in _by_post(block, own, listed=listed) if p not in grammar)
+        found.extend(grammar)
         closing = 4 if _CLOSING.search(block.clean) else max(0, closing - 1)
         if listed:
             spans = {(p.start, p.end) for p in grammar}
@@ -166,8 +166,8 @@ def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
     return post_nominals_end(tokens, end)
 
 
-def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
-    """Names that a post stands beside: `Name, Post`, `Name (Post)`, `Name - Post`, `Name (initials)`."""
+def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]:
+    """Names that a post stands beside: `Name, Post`, `Name (Post)`, `Name - Post`; in lists also `Name (initials)`."""
     at = 0
     while at < len(tokens):
         if not (tokens.opens[at] or tokens.words[at] == "A") or (at and tokens.near(at) and tokens.caps[at - 1]):
@@ -181,9 +181,9 @@ def _by_post(block: Block, tokens: Tokens) -> Iterator[Printed]:
         if end is None or end + 1 >= len(tokens) or tokens.lower[end] not in {",", "(", "-", "as"}:
             at += 1
             continue
-        if (tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1])) or _post_begins(
-            tokens, end + 1
-        ):
+        if (
+            listed and tokens.words[end] == "(" and _initials_of(tokens, at, end, tokens.words[end + 1])
+        ) or _post_begins(tokens, end + 1):
             yield _span(block, tokens, at, end)
         at = end
 
@@ -234,6 +234,8 @@ def _pieces(block: Block, tokens: Tokens) -> Iterator[Printed]:
 @lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name, without honorifics and letters after it."""
+    if name.startswith("A ") and len(name) > 2:
+        return ("A", *parts(name[2:]))
     tokens = tokens_of(name)
     start = min(honorifics_end(tokens, 0) if len(tokens) else 0, max(len(tokens) - 1, 0))
     end = name_end(tokens, start, 8)

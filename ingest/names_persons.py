@@ -67,9 +67,13 @@ def name_end(tokens: Tokens, at: int, most: int = MOST_WORDS) -> int:
     while end < len(tokens) and end - at < most:
         if end > at and not tokens.near(end):
             break
-        if end > at and tokens.lower[end] in words("surname_particles") and name_word(tokens, end + 1):
-            end += 2
-            continue
+        if end > at and tokens.lower[end] in words("surname_particles"):
+            last = end + 1
+            while last < len(tokens) and tokens.lower[last] in words("surname_particles"):
+                last += 1
+            if name_word(tokens, last) and tokens.near(last):
+                end = last + 1
+                continue
         if not name_word(tokens, end) or (end > at and not tokens.words[at].isupper() and _post_nominal(tokens, end)):
             break
         end += 1

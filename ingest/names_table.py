@@ -34,6 +34,7 @@ class Table:
         self._tokens, self._raw = tokens, raw
         self.names: dict[str, int] = {}
         self.kinds: dict[str, Kind] = {}
+        self.spelling: dict[str, str] = {}
         self.aliases: dict[str, str] = {}
         self.shorts: list[Short] = []
         self.people: tuple[str, ...] = ()
@@ -108,6 +109,8 @@ class Table:
             if other and other != name:
                 self.names[name] = min(self.names[name], self.names.pop(other, self.names[name]))
         self.names = dict(sorted(self.names.items(), key=lambda item: item[1]))
+        for name in self.names:
+            self.spelling.setdefault(key_of(name), name)
 
     def _introduced(self) -> None:
         for block in self.document.blocks:
@@ -118,7 +121,7 @@ class Table:
 
     def add(self, short: Short) -> None:
         """Take up a short form, unless the same one stands for something already."""
-        key = key_of(short.alias)
+        key = short.alias.lower() if short.alias.startswith("A ") and short.kind == "person" else key_of(short.alias)
         if key in self.aliases:
             return
         self.aliases[key] = short.name

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"\b[OD]' [A-Z][a-z]\w+|[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(
 _DATE_LINE = re.compile(
     r"(?:\w{2,10}:? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\.?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
+_NARROW = 40
 _CONNECTORS = frozenset({"of", "for", "and", "&"})
 
 
@@ -75,7 +76,9 @@ def hard_breaks(text: Text, source: str, width: int = 0) -> frozenset[int]:
     stops = (*text.breaks[1:], len(text.clean) + 1)
     widths = [stop - start - 1 for start, stop in zip(text.breaks, stops, strict=True)]
     widest = max(widths)
-    if not _even(widths) and not (len(widths) == 2 and text.clean[-1:] in ".;:"):
+    if width and widest < _NARROW:
+        widest = _NARROW * 2
+    elif not _even(widths) and not (len(widths) == 2 and text.clean[-1:] in ".;:"):
         widest = max(widest, width)
     for at, start in enumerate(text.breaks[1:], 1):
         word = text.clean.find(" ", start)

@@ -6,6 +6,7 @@ first and last words, so that the work stays near linear in the length of the do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .names_table import Table
 
 Place = tuple[int, int, int]
+_SPEAKS = re.compile(r"[(&/] ?([A-Z]{2,4})(?= ?[)&/])|(?:^|[.;] )([A-Z]{2,4})(?=:)")
 _VAGUE = frozenset({"services", "service", "schools", "offices"})
 
 
@@ -29,7 +31,8 @@ def used(table: Table, tokens: Sequence[Tokens], document: Document) -> Iterator
     yield from _shortened(table, peers, document)
     places = _acronyms(tokens, document)
     yield from _suffixed(table, peers, tokens, document, places)
-    yield from _initials(table, places)
+    speaking = frozenset(m[1] or m[2] for block in document.blocks for m in _SPEAKS.finditer(block.clean))
+    yield from _initials(table, places, speaking)
 
 
 class Peers:
@@ -102,8 +105,11 @@ def _suffixed(
                     yield Short(named[0], text, "instrument", index, start, stop, "year")
 
 
-def _initials(table: Table, places: Mapping[str, Place]) -> Iterator[Short]:
-    """Initials of bodies and plans, and of people where the document goes by initials for people at all."""
+def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str]) -> Iterator[Short]:
+    """Initials of bodies and plans, and of people where the document goes by initials for people at all.
+
+    `speaking` are those that stand where a person does: alone in brackets, or before a colon.
+    """
     things: dict[str, list[str]] = {}
     for name in table.names:
         if table.kinds[key_of(name)] in {"body", "plan", "post"} and " " in name:
@@ -112,7 +118,7 @@ def _initials(table: Table, places: Mapping[str, Place]) -> Iterator[Short]:
     for name in table.people:
         for letters in sorted(initials(name)):
             people.setdefault(letters, []).append(name)
-    usual = sum(1 for word in places if only(people.get(word, []))) > 2
+    usual = sum(1 for word in places if word in speaking and only(people.get(word, []))) > 2
     usual = usual or any(short.kind == "person" and short.rule == "brackets" for short in table.shorts)
     for word, (index, start, end) in places.items():
         if key_of(word) in table.aliases or key_of(word) in words("portfolio_words"):
@@ -121,7 +127,7 @@ def _initials(table: Table, places: Mapping[str, Place]) -> Iterator[Short]:
         kind: Kind = table.kinds[key_of(found)] if found else "person"
         if found and (kind == "post" or key_of(found).split()[-1] in _VAGUE):
             continue
-        if found is None and usual and 2 <= len(word) <= 4 and word.isupper():
+        if found is None and (usual or word in speaking) and 2 <= len(word) <= 4 and word.isupper():
             found = only(people.get(word, []))
         if found:
             yield Short(found, word, kind, index, start, end, "initials")

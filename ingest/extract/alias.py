@@ -13,6 +13,7 @@ from ...graph.facts import Alias, Certainty
 from ..context import Context
 from ..generic_forms import first_names, generic_words, posts
 from ..names_people import parts
+from ..names_short import Short
 from ..names_tokens import key_of
 
 _INTRODUCED = frozenset({"brackets", "introduced", "acronym-first", "means", "known-as"})
@@ -24,7 +25,7 @@ def extract(context: Context) -> Iterator[Alias]:
     for short in (*context.names.shorts, *generic_words(context), *posts(context), *first_names(context)):
         name = context.names.aliases.get(key_of(short.alias), short.name)
         key = (_bare(name, short.kind), _bare(short.alias, short.kind))
-        if key[0] == key[1] or key in seen:
+        if key[0] == key[1] or key in seen or (short.kind == "post" and not _named_post(short)):
             continue
         seen.add(key)
         certainty: Certainty = "explicit" if short.rule in _INTRODUCED else "inferred"
@@ -33,6 +34,13 @@ def extract(context: Context) -> Iterator[Alias]:
             block, short.start, short.end, rule=f"alias.{short.rule}", certainty=certainty
         )
         yield Alias(evidence=evidence, name=name, alias=short.alias)
+
+
+def _named_post(short: Short) -> bool:
+    """Whether a short form of a post is one that stands for an office of state, or that the document lays down."""
+    return short.rule in {"introduced", "means", "generic"} or short.name.lower().startswith(
+        ("secretary of state", "minister")
+    )
 
 
 def _bare(name: str, kind: str) -> str:
