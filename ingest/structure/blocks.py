@@ -59,7 +59,7 @@ class Assembler:
 
     def run(self) -> list[Draft]:
         """All drafts, in order."""
-        at, gap = 0, True
+        at, gap, page = 0, True, 1
         while at < len(self.lines):
             line = self.lines[at]
             if at in self.skip or line.blank:
@@ -70,8 +70,8 @@ class Assembler:
             if stop > at:
                 at, gap = stop, True
                 continue
-            self._line(at, gap or bool(self.drafts and self.drafts[-1].page != line.page and "\f" in line.raw))
-            gap = False
+            self._line(at, gap or line.page != page)
+            gap, page = False, line.page
             at += 1
         return self.drafts
 

@@ -1,0 +1,405 @@
+"""Who was at a meeting: the roll in every layout in which it is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.ingest.context import Context
+from remit.ingest.extract import attendance
+from remit.ingest.head import find_head
+from remit.ingest.structure import build
+
+ROLLS: dict[str, tuple[str, set[tuple[str, str, str | None]]]] = {
+    "nhs_label_col": (
+        """\
+Hartwell NHS Foundation Trust
+
+Minutes of the Board of Directors meeting held in public on Thursday 6 June 2024 at 10.00am
+in the Boardroom, Hartwell General Hospital
+
+Present:        Dame Margaret Oakes       Chair
+                Mr Peter Lund             Non-Executive Director
+                Ms Anita Desai            Chief Executive
+                Dr Samuel Okoro           Medical Director
+
+In attendance:  Ms Joan Pike              Trust Secretary (minutes)
+                Mr Carl Weston            Deputy Director of Finance
+
+Apologies:      Professor Lee Marsh       Non-Executive Director
+
+1.   Welcome and apologies
+""",
+        {
+            ("Dame Margaret Oakes", "chair", None),
+            ("Dr Samuel Okoro", "member", "Medical Director"),
+            ("Mr Carl Weston", "officer", "Deputy Director of Finance"),
+            ("Mr Peter Lund", "member", "Non-Executive Director"),
+            ("Ms Anita Desai", "member", "Chief Executive"),
+            ("Ms Joan Pike", "officer", "Trust Secretary"),
+            ("Professor Lee Marsh", "apologies", "Non-Executive Director"),
+        },
+    ),
+    "nhs_label_tab": (
+        """\
+Hartwell NHS Foundation Trust
+Minutes of the Board of Directors held on Thursday 6 June 2024
+
+Present:\tDame Margaret Oakes\tChair
+\tMr Peter Lund\tNon-Executive Director
+\tMs Anita Desai\tChief Executive
+In attendance:\tMs Joan Pike\tTrust Secretary
+\tMr Carl Weston\tDeputy Director of Finance
+Apologies:\tProfessor Lee Marsh\tNon-Executive Director
+
+1.   Welcome and apologies
+""",
+        {
+            ("Dame Margaret Oakes", "chair", None),
+            ("Mr Carl Weston", "officer", "Deputy Director of Finance"),
+            ("Mr Peter Lund", "member", "Non-Executive Director"),
+            ("Ms Anita Desai", "member", "Chief Executive"),
+            ("Ms Joan Pike", "officer", "Trust Secretary"),
+            ("Professor Lee Marsh", "apologies", "Non-Executive Director"),
+        },
+    ),
+    "tab_columns": (
+        """\
+Water Users Forum
+MINUTES
+3rd meeting
+19 July 2013
+
+Attendees\tOfficials
+Hester Savin (Chair) (HS)\tEd Plarkes (Cabinet Office) (EP) (phoning in)
+Bob Harr (BH)\tKristina Kato (Cabinet Office) (KK)
+Andrew Mackie (AM)\t
+Paul Mallory (PM)\tObservers
+Chris Royle (CR)\tTina Webb (Ofwat)
+Gesa Schmidt (GS)\tApologies
+Jacky Tailor (JT)\tJenny Camp (JC)
+\tAdam Tickle (AT)
+
+1. Welcome
+""",
+        {
+            ("Adam Tickle", "apologies", None),
+            ("Andrew Mackie", "member", None),
+            ("Bob Harr", "member", None),
+            ("Chris Royle", "member", None),
+            ("Ed Plarkes", "officer", "Cabinet Office"),
+            ("Gesa Schmidt", "member", None),
+            ("Hester Savin", "chair", None),
+            ("Jacky Tailor", "member", None),
+            ("Jenny Camp", "apologies", None),
+            ("Kristina Kato", "officer", "Cabinet Office"),
+            ("Paul Mallory", "member", None),
+            ("Tina Webb", "guest", "Ofwat"),
+        },
+    ),
+    "table_head": (
+        """\
+Minutes of the Finance Committee held on 4 March 2021
+
+Name\tRole\tAttendance
+Susan Black\tChair of Governors\tPresent
+Tom Reed\tParent Governor\tApologies
+Wendy Marsh\tHeadteacher\tPresent
+Alan Coe\tStaff Governor\tAbsent
+
+1. Declarations of interest
+""",
+        {
+            ("Alan Coe", "apologies", "Staff Governor"),
+            ("Susan Black", "member", "Chair of Governors"),
+            ("Tom Reed", "apologies", "Parent Governor"),
+            ("Wendy Marsh", "member", "Headteacher"),
+        },
+    ),
+    "parish_inline": (
+        """\
+LITTLE MARLOW PARISH COUNCIL
+Minutes of the Parish Council Meeting held on Tuesday 8th May 2018 at 7.30pm in the Village Hall, Church Road
+
+PRESENT: Cllr J Smith (Chairman), Cllr Mrs A Brown, Cllrs Hughes, Page and Wilmot, District Councillor R Bell and the Clerk, Mrs K Fenn.
+
+There were 4 members of the public present.
+
+PC/18/45 Apologies for absence
+Apologies were received from Cllr D Young (holiday) and County Councillor P Vane.
+""",
+        {
+            ("Cllr D Young", "apologies", None),
+            ("Cllr Hughes", "member", None),
+            ("Cllr J Smith", "chair", None),
+            ("Cllr Mrs A Brown", "member", None),
+            ("Cllr Page", "member", None),
+            ("Cllr Wilmot", "member", None),
+            ("County Councillor P Vane", "apologies", None),
+            ("District Councillor R Bell", "member", None),
+            ("Mrs K Fenn", "officer", "Clerk"),
+        },
+    ),
+    "councillors_list": (
+        """\
+BOROUGH OF WENBURY
+
+MINUTES OF A MEETING OF THE LICENSING COMMITTEE HELD ON 12 JANUARY 2016 AT 6.30 PM IN THE COUNCIL CHAMBER, CIVIC CENTRE, WENBURY
+
+PRESENT:
+
+Councillor Margaret Hale (in the Chair)
+Councillors Akhtar, Bowles, Crane (substitute for Councillor Dunn), Mrs Egan and Foster
+
+Officers: Pauline Green (Head of Licensing), Mark Shaw (Solicitor) and Jo Trent (Democratic Services Officer)
+
+Also present: Councillor Gray
+
+Apologies for absence: Councillors Dunn and Harris
+
+1. MINUTES
+""",
+        {
+            ("Councillor Akhtar", "member", None),
+            ("Councillor Bowles", "member", None),
+            ("Councillor Crane", "substitute", None),
+            ("Councillor Dunn", "apologies", None),
+            ("Councillor Foster", "member", None),
+            ("Councillor Gray", "officer", None),
+            ("Councillor Harris", "apologies", None),
+            ("Councillor Margaret Hale", "chair", None),
+            ("Councillor Mrs Egan", "member", None),
+            ("Jo Trent", "officer", "Democratic Services Officer"),
+            ("Mark Shaw", "officer", "Solicitor"),
+            ("Pauline Green", "officer", "Head of Licensing"),
+        },
+    ),
+    "dash_posts": (
+        """\
+Police and Crime Panel
+Notes of the meeting held on 3rd October 2019
+
+Attendees:
+Rosa Linden – Chair, Police and Crime Commissioner
+Chief Constable Ian Petrie – Wessmere Police
+Sgt Amy Doyle – Wessmere Police
+Dr Hugh Carver, Public Health, Wessmere County Council
+Lena Frost (Victim Support)
+Minutes: Paula Yates
+
+Apologies:
+None
+
+1. Introductions
+""",
+        {
+            ("Chief Constable Ian Petrie", "member", "Wessmere Police"),
+            ("Dr Hugh Carver", "member", "Public Health, Wessmere County Council"),
+            ("Lena Frost", "member", "Victim Support"),
+            ("Paula Yates", "officer", None),
+            ("Rosa Linden", "chair", "Police and Crime Commissioner"),
+            ("Sgt Amy Doyle", "member", "Wessmere Police"),
+        },
+    ),
+    "register": (
+        """\
+WINDLE PRIMARY SCHOOL GOVERNING BODY
+
+MINUTES OF THE MEETING HELD ON 23 MAY 2022
+
+Name               Type         04/10/2021   31/01/2022   23/05/2022   11/07/2022
+Helen Pousty       Head         P            P            P
+Paul Everly        LA           P            A            P
+Simon Barns        Co-opted     P            P            A
+Olive Laity        Parent       P            P            S
+
+P – Present    A – Apologies   S – Sanctioned absence
+
+1. Welcome
+""",
+        {
+            ("Helen Pousty", "member", "Head"),
+            ("Olive Laity", "apologies", "Parent"),
+            ("Paul Everly", "member", "LA"),
+            ("Simon Barns", "apologies", "Co-opted"),
+        },
+    ),
+    "two_col_names": (
+        """\
+ASHDALE COUNCIL
+MINUTES OF THE CABINET HELD ON 5 JULY 2017
+
+Present:
+
+Councillor Ann Hart (Chair)          Councillor Ben Low
+Councillor Carol Day                 Councillor Dev Patel
+Councillor Eve Munro
+
+Officers in attendance:
+
+Fiona Grant, Chief Executive         Harry Lane, Monitoring Officer
+
+16. Apologies for absence
+There were none.
+""",
+        {
+            ("Councillor Ann Hart", "chair", None),
+            ("Councillor Ben Low", "member", None),
+            ("Councillor Carol Day", "member", None),
+            ("Councillor Dev Patel", "member", None),
+            ("Councillor Eve Munro", "member", None),
+            ("Fiona Grant", "officer", "Chief Executive"),
+            ("Harry Lane", "officer", "Monitoring Officer"),
+        },
+    ),
+    "md_table": (
+        """\
+# Minutes of the Digital Board, 9 September 2020
+
+| Present | Role |
+|---|---|
+| Mary Toll | Director (Chair) |
+| Nick Orr | Head of Data |
+
+| In attendance | Role |
+|---|---|
+| Olga Penn | Secretariat |
+
+Apologies: Quentin Roe (Treasury); Rita Sole (HMRC)
+
+## 1. Welcome
+""",
+        {
+            ("Mary Toll", "chair", "Director"),
+            ("Nick Orr", "member", "Head of Data"),
+            ("Olga Penn", "officer", None),
+            ("Quentin Roe", "apologies", "Treasury"),
+            ("Rita Sole", "apologies", "HMRC"),
+        },
+    ),
+    "md_bullets": (
+        """\
+# Minutes of the Digital Board
+
+**Date:** 9 September 2020
+**Time:** 10:00 - 11:30
+**Location:** Room 4, Dean House
+
+**Attendees**
+
+* Mary Toll (Chair), Director
+* Nick Orr, Head of Data
+* Olga Penn - Secretariat
+
+**Apologies**
+
+* Quentin Roe
+
+**1. Welcome**
+""",
+        {
+            ("Mary Toll", "chair", "Director"),
+            ("Nick Orr", "member", "Head of Data"),
+            ("Olga Penn", "officer", None),
+            ("Quentin Roe", "apologies", None),
+        },
+    ),
+    "welsh_town": (
+        """\
+Minutes of the Ordinary Meeting of Llanfair Town Council held at 7 p.m. on Monday 4th February 2019 in the Institute
+
+Present: The Mayor, Cllr G. Pugh, in the Chair; Cllrs. S. Evans, T. Jones, M. Rees; Mrs L. Hopkin (Town Clerk)
+
+Apologies for absence were received from Cllrs. D. Bevan & N. Powell.
+
+1. Declarations of Interest
+""",
+        {
+            ("Cllr D. Bevan", "apologies", None),
+            ("Cllr G. Pugh", "chair", "Mayor"),
+            ("Cllr M. Rees", "member", None),
+            ("Cllr N. Powell", "apologies", None),
+            ("Cllr S. Evans", "member", None),
+            ("Cllr T. Jones", "member", None),
+            ("Mrs L. Hopkin", "officer", "Town Clerk"),
+        },
+    ),
+    "wrapped_entries": (
+        """\
+MINUTES OF THE HEALTH AND WELLBEING BOARD HELD ON 21 NOVEMBER 2023 AT 2 PM
+
+Members Present:
+
+Councillor Lena Fox (Chair) (Cabinet Member for Health and
+Adult Social Care)
+Dr Amir Khan                  GP Chair, Northfield Primary Care
+                              Network
+Sally Burn                    Director of Public Health
+Healthwatch Northfield: Kim Dale
+
+Others in attendance: Tom Wren (observer)
+
+1. APOLOGIES FOR ABSENCE
+
+Apologies had been received from Jill Peel, Director of Children's Services, who was represented by Moira Hall.
+
+2. DECLARATIONS
+""",
+        {
+            ("Councillor Lena Fox", "chair", "Cabinet Member for Health and Adult Social Care"),
+            ("Dr Amir Khan", "member", "GP Chair, Northfield Primary Care Network"),
+            ("Jill Peel", "apologies", "Director of Children's Services"),
+            ("Kim Dale", "member", "Healthwatch Northfield"),
+            ("Sally Burn", "member", "Director of Public Health"),
+            ("Tom Wren", "guest", None),
+        },
+    ),
+    "ministry": (
+        """\
+Advisory Committee on Rural Roads
+Minutes of the 12th meeting, 14 February 2012, 10:30 – 13:00, Great Minster House
+
+Chair: Sir Roger Nunn
+Members: Prof Anna Lewis, Dr Kofi Mensah, Ms Jane Tate
+Secretariat: Lucy Orme, Paul Dent (DfT)
+Observers: Ian Rowe (Welsh Government), Isla Kerr (Transport Scotland)
+Apologies: Mr Neil Ross
+
+1. Chair's introduction
+""",
+        {
+            ("Dr Kofi Mensah", "member", None),
+            ("Ian Rowe", "guest", "Welsh Government"),
+            ("Isla Kerr", "guest", "Transport Scotland"),
+            ("Lucy Orme", "officer", None),
+            ("Mr Neil Ross", "apologies", None),
+            ("Ms Jane Tate", "member", None),
+            ("Paul Dent", "officer", "DfT"),
+            ("Prof Anna Lewis", "member", None),
+            ("Sir Roger Nunn", "chair", None),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROLLS)
+def test_rolls(name):
+    """Everybody on the roll is found once, in the capacity and with the title that is printed, and nobody else."""
+    text, wanted = ROLLS[name]
+    document = build(f"{name}.txt", text)
+    facts = list(attendance.extract(Context(document, find_head(document), None)))
+    assert {(fact.person, fact.capacity, fact.role) for fact in facts} == wanted
+    assert all(document.text[f.evidence.start : f.evidence.end] == f.evidence.quote for f in facts)
+
+
+def test_role_told_in_the_text():
+    """Somebody on the roll without title takes the organisation that the text prints beside the full name."""
+    text = "Minutes of the Roads Forum held on 4 May 2016\n\nPresent: Ann Hart, Ben Low\n\n1. Report\n\nBen Low from Arden Water spoke.\n"
+    document = build("a.txt", text)
+    facts = attendance.extract(Context(document, find_head(document), None))
+    assert {(fact.person, fact.role) for fact in facts} == {("Ann Hart", None), ("Ben Low", "Arden Water")}
+
+
+def test_no_minutes_no_attendance():
+    """A paper that is no record of a meeting has no attendance, whoever it names."""
+    document = build("a.txt", "Terms of Reference\n\nMembers:\nAnn Hart\n")
+    assert not list(attendance.extract(Context(document, find_head(document), None)))
