@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def export(form: str, file: str | None, as_of: str | None, store: str | None) ->
         raise UsageError(f"say where the {form} goes: -o FILE")
     data = _made(Store.read(Path(find_store(store))), form, as_of)
     if here:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         part = Path(f"{file}.part")
         part.write_bytes(data)

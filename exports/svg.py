@@ -22,10 +22,10 @@ def svg(shown: Picture, title: str) -> str:
     layout, paths = drawn(shown)
     width, height = layout.width + _LEFT + _MARGIN, layout.height + 2 * _MARGIN
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        'role="img" aria-labelledby="t d" font-family="DejaVu Sans, Verdana, Arial, sans-serif">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"',
+        ' role="img" aria-labelledby="t d" font-family="DejaVu Sans, Verdana, Arial, sans-serif">',
         f'<title id="t">{_text(title)}</title>',
-        f'<desc id="d">{len(shown.boxes)} boxes and {len(shown.lines)} lines; arrows lead from reporter to superior '
+        f'<desc id="d">{len(shown.boxes)} boxes and {len(shown.lines)} lines; arrows lead from reporter to superior',
         "and from what mandates to what is mandated.</desc>",
         f"<defs>{''.join(_marker(kind) for kind in STROKES)}</defs>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
@@ -61,7 +61,7 @@ def svg(shown: Picture, title: str) -> str:
 def png(shown: Picture, title: str, scale: float = 1.5) -> bytes:
     """The picture as PNG; needs the package resvg_py."""
     try:
-        import resvg_py  # noqa: PLC0415 - an extra
+        import resvg_py
     except ImportError:
         raise MissingProgram("png", "needs the package resvg_py: pip install 'remit[png]', or export svg") from None
     return bytes(resvg_py.svg_to_bytes(svg_string=svg(shown, title), zoom=scale))

@@ -168,14 +168,14 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
         )
     received = _RECEIVES.search(sentence)
     if received and received["src"]:
-        low = context.names.resolve(re.sub(r"^.*\b(?:by|with|and)\s+", "", received["src"]), block)
+        giver = context.names.resolve(re.sub(r"^.*\b(?:by|with|and)\s+", "", received["src"]), block)
         yield _fact(
-            context, block, start, end, low, context.names.resolve(received["who"], block), sentence, "received"
+            context, block, start, end, giver, context.names.resolve(received["who"], block), sentence, "received"
         )
     held = _HOLDS.search(sentence)
     if held and not block.cell:
         who = (held["who2"] or held["who"] or "").strip()
-        high = _before(
+        superior = _before(
             context,
             block,
             re.sub(
@@ -185,8 +185,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
             ).rstrip(),
         )
         for held_one in _people(context, who, block):
-            if high:
-                yield _fact(context, block, start, end, held_one, high, sentence[held.end() :], "held", "accountable")
+            if superior:
+                yield _fact(context, block, start, end, held_one, superior, sentence[held.end() :], "held", "accountable")
     if _NARRATED.search(sentence):
         return
     made = _PASSIVE.search(sentence)
@@ -228,8 +228,7 @@ def recipients_after(context: Context, block: Block, start: int, end: int) -> li
         text,
     )
     phrase = text[: stop.start()] if stop else text
-    found = _people(context, phrase.strip(" ,"), block)
-    return found
+    return _people(context, phrase.strip(" ,"), block)
 
 
 def _before(context: Context, block: Block, before: str) -> str | None:
