@@ -112,7 +112,12 @@ class Generics:
         for name in (self.head.body, self.head.organisation):
             if name and _noun(name) in nouns and key_of(name) not in self._words:
                 return self.table.aliases.get(key_of(name), name)
-        if word == "council" and self.head.organisation and _noun(self.head.organisation) in {"council", "borough"}:
+        if (
+            word == "council"
+            and self.head.organisation
+            and key_of(self.head.organisation) != word
+            and _noun(self.head.organisation) in {"council", "borough"}
+        ):
             return self.head.organisation
         candidates = Counter[str]()
         for noun in nouns:

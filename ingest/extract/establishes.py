@@ -35,7 +35,7 @@ _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNOR
 _BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
 _RESOLVES = re.compile(
-    r"(?:It was\s+|The (?:Board|Committee|Council|Trustees|Governors|Members|Panel)\s+)?(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|decided)\b|(?:That|To)\b"
+    r"(?:It was\s+|The (?:Board|Committee|Council|Trustees|Governors|Members|Panel)\s+)?(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|decided)\b|(?:[Tt]hat|[Tt]o)\b"
 )
 _MANY = re.compile(r"(?:boards|committees|panels|groups|teams|forums|partnerships|councils)$", re.IGNORECASE)
 _LEAD = re.compile(
@@ -110,7 +110,8 @@ def _described(context: Context, block: Block, start: int, end: int) -> Iterator
 
 def _resolving(context: Context, block: Block, start: int) -> tuple[str, ...]:
     """The body whose resolution a limb is (`That a working group be set up`), or whom its stem names."""
-    if context.head.kind == "minutes" and _RESOLVES.match(block.clean[start:]):
+    resolves = _RESOLVES.match(block.clean[start:])
+    if resolves and (context.head.kind == "minutes" or "esolved" in resolves[0].lower()):
         return (context.head.body,) if context.head.body else ()
     stem = context.document.blocks[block.stem] if block.stem is not None else None
     named = [m for m in context.names.mentions(stem) if m.kind in {"body", "post"}] if stem else []
