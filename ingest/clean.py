@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.IGNORECASE,
 )
+_SIMPLE = re.compile(r"[^\s<&*_`\ufeff\u200b\u2022]+(?: [^\s<&*_`\ufeff\u200b\u2022]+)*")
+"""Words with one blank between them and nothing to clean away."""
 _PLAIN = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'",
@@ -64,26 +66,51 @@ class _Making:
 
 def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = False) -> Text:
     """The clean text of `raw[start:end]`; with `columns` runs of blanks and tabs inside it are kept as they are."""
+    stop = len(raw) if end is None else end
+    if not _SPECIAL.search(raw, start, stop) and (whole := _at_once(raw, start, stop, columns=columns)):
+        return whole
+    stop = len(raw) if end is None else end
+    if _SIMPLE.fullmatch(raw, start, stop):
+        return Text(
+            raw[start:stop].translate(_PLAIN), array("l", range(start, stop)), array("l", range(start + 1, stop + 1))
+        )
     made = _Making()
-    for token in _TOKEN.finditer(raw, start, len(raw) if end is None else end):
+    for token in _TOKEN.finditer(raw, start, stop):
         kind, first, last = token.lastgroup, token.start(), token.end()
         if kind in {"plain", "other"}:
-            text = token[0].translate(_PLAIN)
-            bare = text.lstrip(" ")
+            printed = token[0].translate(_PLAIN)
+            bare = printed.lstrip(" ")
             if bare.strip():
-                made.plain(bare.replace(" ", "-") if " " in bare else bare, first + len(text) - len(bare))
+                made.plain(bare.replace(" ", "-") if " " in bare else bare, first + len(printed) - len(bare))
         elif kind == "space" and columns and "\n" not in token[0]:
             made.plain("".join("\t" if char == "\t" else " " for char in token[0]), first)
         elif kind in {"space", "tag"}:
             made.blank(first, last)
         elif kind == "entity":
             _entity(made, token[0], first, last)
-    whole = "".join(made.out)
-    if not columns and whole.endswith(" "):
-        whole = whole[:-1]
+    text = "".join(made.out)
+    if not columns and text.endswith(" "):
+        text = text[:-1]
         made.starts.pop()
         made.ends.pop()
-    return Text(whole, made.starts, made.ends)
+    return Text(text, made.starts, made.ends)
+
+
+def _at_once(raw: str, start: int, stop: int, *, columns: bool) -> Text | None:
+    """The clean text of a stretch in which each character stands for itself; None where one does not."""
+    if not columns:
+        while start < stop and raw[start] in " \t":
+            start += 1
+        while stop > start and raw[stop - 1] in " \t":
+            stop -= 1
+        if _BLANKS.search(raw, start, stop):
+            return None
+    part = raw[start:stop].translate(_PLAIN)
+    return Text(
+        _OTHER_BLANK.sub(" ", part) if columns else part,
+        array("l", range(start, stop)),
+        array("l", range(start + 1, stop + 1)),
+    )
 
 
 def _entity(made: _Making, printed: str, first: int, last: int) -> None:
