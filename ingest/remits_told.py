@@ -19,6 +19,7 @@ _TOLD = re.compile(
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<has>(?:[Tt]he\s+)?[A-Za-z][\w' &-]{2,60}?)\s+(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+to\s+(?=[a-z])"
 )
+_AIM = re.compile(r"aim|role|purpose|remit|objective|function|duty|duties|responsib", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
 _OPEN = re.compile(
     r"\b(?:will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to)\s+(?:also\s+|further\s+)?(?:seek\s+to\s+(?!amend|meet|appoint|undertake)|focus\s+on|drive|oversee|monitor|champion|promote|advise\b|challenge|support\s+the\s+\w+'s|"
@@ -35,7 +36,8 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
     for start, end in sentences(block.clean):
         sentence = block.clean[start:end]
         stop = end - (1 if sentence[-1] in ".;:" else 0)
-        if found := _TOLD.search(sentence):
+        found = _TOLD.search(sentence) if _AIM.search(sentence) else None
+        if found:
             who = found["body"] or found["own"] or found["has"]
             body = context.names.resolve(bare(who), block)
             if subject(who) if found["has"] else context.names.kind(body) == "body" or context.head.body == body:

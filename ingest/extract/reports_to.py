@@ -46,6 +46,8 @@ _SUBMISSION = re.compile(
     r"\b(?:quarterly|monthly|annual|regular|six[\s-]monthly|weekly)\s+(?:submissions?|reports?|updates?)\s+to\s+(?:the\s+)?(?P<to>[A-Z][\w'& ]*?)(?:\s+(?:reporting\s+)?on\s+(?P<what>[^.;]+))?(?=[.;]|$)",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"report|account|answer|responsib|receiv|updat|submission|feed|Report|Updat|Submission|Quarterly")
+"""What any sentence that states a line of reporting has in it."""
 _NARRATED = re.compile(
     r"\b(?:reported\s+to|has\s+reported|had\s+reported|was\s+reported|were\s+reported|expect\s+to\s+report|incidents?|breach)\b",
     re.IGNORECASE,
@@ -145,6 +147,8 @@ def _people(context: Context, phrase: str, block: Block) -> list[str]:
 def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[ReportsTo]:
     clean = block.clean
     sentence = clean[start:end]
+    if not _SPEAKS.search(sentence):
+        return
     for found in _ACCOUNTABLE.finditer(sentence):
         if found["how"] == "responsible" and not re.match(r"(?:the\s+)?[A-Z]", sentence[found.end() :]):
             continue
