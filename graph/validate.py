@@ -17,7 +17,7 @@ from ..errors import StoreError
 from ..ontology import SHAPES, data_file
 from ..ontology.terms import PREFIXES, TYPE, iri
 from .statements import StoredDocument, documents
-from .store import AnyStore
+from .store import AnyStore, Store
 from .texts import hash_of
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def _parts(store: AnyStore, held: Iterable[StoredDocument]) -> Iterator[list[Any
     if part:
         yield part
     part, subject = [], None
-    for quad in store.quads_for_pattern(None, None, None, _KNOWN):  # the index gives them by subject
+    known = store.quads_for_pattern(None, None, None, _KNOWN)  # the index of a folder gives them by subject
+    for quad in known if isinstance(store, Store) else sorted(known, key=str):
         if quad.subject != subject and len(part) >= _PART:
             yield part
             part = []

@@ -10,6 +10,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -102,7 +103,7 @@ def missing(fact: Fact) -> tuple[str, ...]:
 def document_quads(document: str, record: DocumentRecord, facts: Iterable[Fact]) -> Iterator[ox.Quad]:
     """All quads of a document's graph."""
     graph = ox.NamedNode(document)
-    yield ox.Quad(graph, _TYPE, ox.NamedNode(iri("Document")), graph)
+    yield ox.Quad(graph, _TYPE, _term("Document"), graph)
     about = {
         "dcterms:title": record.title,
         "dcterms:date": record.date,
@@ -117,7 +118,7 @@ def document_quads(document: str, record: DocumentRecord, facts: Iterable[Fact])
     }
     for name, value in about.items():
         if value:
-            yield ox.Quad(graph, ox.NamedNode(iri(name)), _text(value), graph)
+            yield ox.Quad(graph, _term(name), _text(value), graph)
     passages: dict[tuple[int, int], Evidence] = {}
     seen: set[str] = set()
     for fact in in_order(fact for fact in facts if not missing(fact)):
@@ -140,23 +141,29 @@ def statement_quads(document: str, address: str, fact: Fact, shared: Evidence) -
     evidence = fact.evidence
     passage = ox.NamedNode(f"{document}/evidence/{evidence.start}-{evidence.end}")
     for kind in ("Statement", statement_class(fact.TYPE)):
-        yield ox.Quad(node, _TYPE, ox.NamedNode(iri(kind)), graph)
+        yield ox.Quad(node, _TYPE, _term(kind), graph)
     for name, value in values(fact).items():
         for one in value if isinstance(value, tuple) else (value,):
-            yield ox.Quad(node, ox.NamedNode(iri(value_property(name))), _text(one), graph)
-    yield ox.Quad(node, ox.NamedNode(iri("evidence")), passage, graph)
-    yield ox.Quad(node, ox.NamedNode(iri("rule")), _text(evidence.rule), graph)
-    yield ox.Quad(node, ox.NamedNode(iri("certainty")), _text(evidence.certainty), graph)
+            yield ox.Quad(node, _term(value_property(name)), _text(one), graph)
+    yield ox.Quad(node, _term("evidence"), passage, graph)
+    yield ox.Quad(node, _term("rule"), _text(evidence.rule), graph)
+    yield ox.Quad(node, _term("certainty"), _text(evidence.certainty), graph)
     for kind in ("prov:Quotation", "oa:TextQuoteSelector", "oa:TextPositionSelector"):
-        yield ox.Quad(passage, _TYPE, ox.NamedNode(iri(kind)), graph)
-    yield ox.Quad(passage, ox.NamedNode(iri("prov:wasQuotedFrom")), graph, graph)
-    yield ox.Quad(passage, ox.NamedNode(iri("oa:exact")), _text(shared.quote), graph)
-    yield ox.Quad(passage, ox.NamedNode(iri("oa:start")), ox.Literal(str(evidence.start), datatype=_INTEGER), graph)
-    yield ox.Quad(passage, ox.NamedNode(iri("oa:end")), ox.Literal(str(evidence.end), datatype=_INTEGER), graph)
+        yield ox.Quad(passage, _TYPE, _term(kind), graph)
+    yield ox.Quad(passage, _term("prov:wasQuotedFrom"), graph, graph)
+    yield ox.Quad(passage, _term("oa:exact"), _text(shared.quote), graph)
+    yield ox.Quad(passage, _term("oa:start"), ox.Literal(str(evidence.start), datatype=_INTEGER), graph)
+    yield ox.Quad(passage, _term("oa:end"), ox.Literal(str(evidence.end), datatype=_INTEGER), graph)
     if shared.page is not None:
-        yield ox.Quad(passage, ox.NamedNode(iri("page")), ox.Literal(str(shared.page), datatype=_INTEGER), graph)
+        yield ox.Quad(passage, _term("page"), ox.Literal(str(shared.page), datatype=_INTEGER), graph)
     if shared.locator:
-        yield ox.Quad(passage, ox.NamedNode(iri("locator")), _text(shared.locator), graph)
+        yield ox.Quad(passage, _term("locator"), _text(shared.locator), graph)
+
+
+@cache
+def _term(name: str) -> ox.NamedNode:
+    """A term, made once."""
+    return ox.NamedNode(iri(name))
 
 
 def _text(value: str) -> ox.Literal:
