@@ -57,7 +57,7 @@ def known_body(context: Context, phrase: str) -> bool:
     """Whether a phrase is a name or short form of a body that the document gives."""
     key = key_of(phrase)
     kinds, aliases = context.names.table.kinds, context.names.table.aliases
-    return kinds.get(key) == "body" or (key in aliases and kinds.get(key_of(aliases[key])) == "body")
+    return kinds.get(key) == "body" or (key in aliases and kinds.get(key_of(aliases[key])) in {"body", "plan"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,6 +32,7 @@ class Generics:
         self._words = table("body_generics")
         self._named: list[list[tuple[str, str]]] = []
         self._first: list[dict[str, str]] = []
+        self._uses: Counter[str] = Counter()
         self._cache: dict[tuple[str, int], str] = {}
         self.by_head: dict[str, Counter[str]] = {}
         for index, finds in enumerate(raw):
@@ -42,6 +43,7 @@ class Generics:
                 name = names.text(index, found)
                 key = key_of(name)
                 if found.kind == "body" and key in self._words:
+                    self._uses[key] += 1
                     first.setdefault(key, "")
                 if found.kind in {"body", "post"} and key not in self._words:
                     full = names.aliases.get(key, names.spelling.get(key, name))
@@ -125,7 +127,8 @@ class Generics:
         if candidates:
             best = min(candidates, key=lambda name: (-candidates[name], name))
             same = sum(n for name, n in candidates.items() if _spelt_alike(name, best))
-            if len(candidates) == 1 or (same >= 4 and same * 10 >= candidates.total() * 7):
+            told = self._uses[word] <= 8 * candidates[best]
+            if (len(candidates) == 1 and told) or (same >= 4 and same * 10 >= candidates.total() * 7):
                 return best
         return None
 
@@ -135,11 +138,12 @@ class Generics:
         return next(iter(found)) if len(found) == 1 else None
 
     def _last(self, block: Block, nouns: Sequence[str]) -> str | None:
-        """The last body with one of the nouns named before a block, in its section or before."""
+        """The last body with one of the nouns named before a block; none that is named far less than the noun is used."""
         for index in range(block.index, -1, -1):
             for kind, name in reversed(self._named[index]):
                 if kind == "body" and _noun(name) in nouns:
-                    return name
+                    used = sum(self._uses[noun] for noun in nouns)
+                    return name if used <= 8 * self.by_head.get(_noun(name), Counter())[name] else None
         return None
 
     def subject(self, block: Block) -> str | None:

@@ -206,7 +206,7 @@ def _is_body(tokens: Tokens, at: int, end: int, known: Callable[[str], bool], *,
     phrase = " ".join(tokens.lower[at:end])
     if known(phrase):
         return True
-    if any(low in _AT for low in tokens.lower[at:end]):
+    if any(low in {"at", "from"} for low in tokens.lower[at:end]):
         return False
     if not tokens.words[at][0].isupper():
         return False

@@ -66,7 +66,7 @@ def _fact(context: Context, held: Held) -> Holds:
     rule = f"holds.{held.rule}"
     evidence = context.document.evidence(held.block, held.start, held.end, rule=rule, certainty=certainty, until=until)
     body = context.names.resolve(held.body, held.block) if held.body else None
-    day = None if held.past else as_of(context, held.block)
+    day = None if held.past else as_of(context, held.block, layout=held.rule in _LAYOUT)
     since = _since(held)
     day = None if since and day and since > day else day
     person = _PLURAL.sub(lambda match: match[0][:-1], held.person)
@@ -80,11 +80,19 @@ def _since(held: Held) -> str | None:
     return dates[0].iso if dates and dates[0].start < 3 else None
 
 
-def as_of(context: Context, block: Block) -> str | None:
-    """The day for which a block speaks: the last date line before it in a letter, else the document's own."""
+def as_of(context: Context, block: Block, *, layout: bool = False) -> str | None:
+    """The day for which a block speaks: `as at …` over it, the last date line before it in a letter, else the document's.
+
+    `layout` says that it is an entry of a list or table, whose title may stand some way above.
+    """
     for heading in context.document.headings(block):
         stated = _AS_AT.search(heading.clean)
         dates = find_dates(heading.clean[stated.end() :]) if stated else []
+        if dates and dates[0].start < 3:
+            return dates[0].iso
+    for earlier in context.document.blocks[max(0, block.index - 90) : block.index] if layout else ():
+        stated = _AS_AT.search(earlier.clean) if len(earlier.clean) < 90 else None
+        dates = find_dates(earlier.clean[stated.end() :]) if stated else []
         if dates and dates[0].start < 3:
             return dates[0].iso
     if context.head.kind != "letter":
