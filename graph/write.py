@@ -44,7 +44,6 @@ class DocumentRecord:
     kind: str | None = None
     body: str | None = None
     organisation: str | None = None
-    pages: tuple[int, ...] = ()
     extractor: str | None = None
 
 
