@@ -12,9 +12,10 @@ from typing import Any
 
 from ..graph.views import Edge, Node, Passage, View
 from .drawing import drawn
-from .picture import TIERS, Picture, around, part
+from .picture import Picture, around, part
 from .style import KIND_WORDS, LINE_WORDS
 from .telling import MOST_QUOTES
+from .tiers import TIERS
 from .words import plain
 
 WHOLE = 150

@@ -32,7 +32,12 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "navigationButtons": False},
-    "nodes": {"font": {"face": "sans-serif", "size": 13, "color": "#111111"}, "borderWidth": 1.5, "margin": 8},
+    "nodes": {
+        "scaling": {"label": {"drawThreshold": 1}},
+        "font": {"face": "sans-serif", "size": 13, "color": "#111111"},
+        "borderWidth": 1.5,
+        "margin": 8,
+    },
     "edges": {"smooth": {"type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4}, "arrows": "to"},
 }
 
@@ -50,6 +55,7 @@ def page(store: Source, as_of: str | None = None) -> str:
         "told": _told(shown, pic, words),
         "lines": _lines_told(shown, pic, words),
         "asOf": as_of or "",
+        "start": max(range(len(pic.boxes)), key=lambda i: (network.nodes[i]["degree"], -i), default=0),
     }
     library = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
     ours, style = asset("network.js"), asset("network.css")
@@ -77,7 +83,7 @@ def write_page(store: Source, out: TextIO | Path, *, as_of: str | None = None) -
 
 def _network(shown: View, pic: Picture, words: dict[str, str]) -> Any:
     """The boxes and lines of a picture as a pyvis network, each box at its place."""
-    from pyvis.network import Network  # noqa: PLC0415 - half a second to import
+    from pyvis.network import Network
 
     layout, _ = drawn(pic)
     graph = to_networkx(shown)

@@ -14,23 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..graph.views import Edge, Node, View
+from .tiers import INSTRUMENTS, tiers_of
 from .words import box_lines
 
-TIERS = (
-    "Legislation",
-    "Government",
-    "Directions and terms",
-    "Duties and decisions",
-    "Lead bodies",
-    "Boards and groups",
-    "Posts and people",
-)
-"""The names of the tiers, from above to below."""
 MANY = 3
 """Duties of one bearer under one instrument that still stand one by one."""
-_INSTRUMENTS = {"direction", "terms", "resolution", "plan"}
-_LAW = {"provision", "act"}
-_ACTORS = {"body", "post", "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +78,15 @@ def picture(shown: View) -> Picture:
     stacks = _stacks(nodes, by_kind)
     raw = _lines(nodes, by_kind)
     drawn: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    for kind, source, target, verb, edge in raw:
+    for kind, source, target, verb, iri in raw:
         a, b = stacks.get(source, source), stacks.get(target, target)
         if a != b:
-            drawn[kind, a, b, verb].append(edge)
+            drawn[kind, a, b, verb].append(iri)
     held: dict[str, list[str]] = defaultdict(list)
     for iri, stack in sorted(stacks.items()):
         held[stack].append(iri)
     ids = _in_walk_order({end for _, a, b, _ in drawn for end in (a, b)}, drawn)
-    tiers = _tiers(ids, nodes, drawn, held)
+    tiers = tiers_of(ids, nodes, drawn)
     holders = _holders(nodes, by_kind["holds"])
     boxes = tuple(_box(iri, nodes, held.get(iri, [iri]), tiers[iri], holders) for iri in ids)
     at = {iri: index for index, iri in enumerate(ids)}
@@ -131,16 +119,18 @@ def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> li
         thing = nodes[edge.target].kind
         if thing == "establishment" and body:
             out.append(("mandate", edge.source, body, "establishes", edge.id))
-        elif thing in {"obligation", "decision"} | _INSTRUMENTS:
+        elif thing in {"obligation", "decision"} | INSTRUMENTS:
             out.append(("mandate", edge.source, edge.target, "mandates", edge.id))
     for edge in edges["establishes"]:
         if (body := sets_up.get(edge.target)) and body != edge.source:
             out.append(("mandate", edge.source, body, "establishes", edge.id))
     out += [("mandate", e.source, e.target, "falls on", e.id) for e in edges["owes"] if e.source in mandated]
-    out += [("mandate", e.source, e.target, "decides", e.id) for e in edges["decides"] if e.target in mandated]
     out += [("mandate", e.source, e.target, "empowers", e.id) for e in edges["basis"]]
     out += [("mandate", e.source, e.target, "issues", e.id) for e in edges["issues"]]
-    ruled = {(m, o.target) for o in edges["owes"] for m in _mandating(edges, o.source)}
+    by: dict[str, list[str]] = defaultdict(list)
+    for edge in edges["mandates"]:
+        by[edge.target].append(edge.source)
+    ruled = {(instrument, duty.target) for duty in edges["owes"] for instrument in by[duty.source]}
     acting = {raw[1] for raw in out}
     for kind in ("addresses", "terms_of"):
         out += [("mandate", e.source, e.target, e.verb, e.id) for e in edges[kind]
@@ -151,11 +141,6 @@ def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> li
     ]
     out += [("replaces", e.source, e.target, e.verb, e.id) for kind in ("revokes", "succeeds") for e in edges[kind]]
     return out
-
-
-def _mandating(edges: Mapping[str, Sequence[Edge]], duty: str) -> list[str]:
-    """The instruments of a duty."""
-    return [e.source for e in edges["mandates"] if e.target == duty]
 
 
 def _in_walk_order(ids: Iterable[str], drawn: Iterable[tuple[str, str, str, str]]) -> list[str]:
@@ -173,58 +158,6 @@ def _in_walk_order(ids: Iterable[str], drawn: Iterable[tuple[str, str, str, str]
                 seen[iri] = None
                 waiting.extend(sorted(near[iri], reverse=True))
     return list(seen)
-
-
-def _tiers(
-    ids: Sequence[str],
-    nodes: Mapping[str, Node],
-    drawn: Iterable[tuple[str, str, str, str]],
-    held: Mapping[str, Sequence[str]],
-) -> dict[str, tuple[int, int]]:
-    """The tier of each box, and its rank: the longest way down to it inside the tier."""
-    above: dict[str, list[str]] = defaultdict(list)
-    below: set[str] = set()
-    issuers = set()
-    superiors: dict[str, list[str]] = defaultdict(list)
-    for kind, a, b, verb in sorted(drawn):
-        if kind == "reports":
-            above[a].append(b)
-            superiors[a].append(b)
-            below.add(b)
-        elif kind == "mandate":
-            above[b].append(a)
-            if verb == "issues" and nodes[b].kind == "direction":
-                issuers.add(a)
-    tiers: dict[str, int] = {}
-
-    def tier(iri: str, path: tuple[str, ...] = ()) -> int:
-        if iri in tiers or iri in path:
-            return tiers.get(iri, 4)
-        kind = "obligation" if iri in held and iri.startswith("stack ") else nodes[iri].kind
-        if kind in _LAW or kind in _INSTRUMENTS or kind not in _ACTORS:
-            found = 0 if kind in _LAW else 2 if kind in _INSTRUMENTS else 3
-        elif iri in issuers:
-            found = 1
-        else:
-            over = [tier(other, (*path, iri)) for other in superiors[iri] if other != iri and other not in path]
-            lowest = max([t for t in over if t > 1], default=0)
-            own = 4 if not lowest and (iri in below or kind == "body") else 5 if kind == "body" or iri in below else 6
-            found = max(own, lowest)
-        if not path or iri not in path:
-            tiers[iri] = found
-        return found
-
-    for iri in ids:
-        tier(iri)
-    ranks: dict[str, int] = {}
-
-    def rank(iri: str, path: frozenset[str]) -> int:
-        if iri not in ranks:
-            inside = [o for o in above[iri] if tiers[o] == tiers[iri] and o not in path and o != iri]
-            ranks[iri] = max((rank(o, path | {iri}) + 1 for o in inside), default=0)
-        return ranks[iri]
-
-    return {iri: (tiers[iri], rank(iri, frozenset({iri}))) for iri in ids}
 
 
 def _holders(nodes: Mapping[str, Node], held: Sequence[Edge]) -> dict[str, tuple[str, ...]]:

@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape
 
 from ..errors import MissingProgram
 from .drawing import drawn
-from .picture import TIERS, Box, Picture
+from .picture import Box, Picture
 from .style import FILLS, STROKES
+from .tiers import TIERS
 from .words import plain
 
 _MARGIN = 24

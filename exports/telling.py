@@ -16,8 +16,8 @@ MOST_QUOTES = 12
 
 
 def papers(shown: View) -> dict[str, str]:
-    """The title of each document, by identifier."""
-    return {paper.id: plain(paper.title) for paper in shown.papers}
+    """What each document is called, by identifier: its title and, where that is another, its path."""
+    return {p.id: plain(p.title if p.title == p.path else f"{p.title} ({p.path})") for p in shown.papers}
 
 
 def place(passage: Passage, titles: Mapping[str, str]) -> str:

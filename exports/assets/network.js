@@ -43,6 +43,7 @@
   const edges = new vis.DataSet(data.edges);
   const network = new vis.Network(document.getElementById('network'), { nodes, edges }, data.options);
   network.fit();
+  if (network.getScale() < 0.45) network.focus(data.start, { scale: 0.6, animation: false });
 
   network.on('click', (event) => {
     if (event.nodes.length) tellBox(event.nodes[0]);
@@ -70,4 +71,5 @@
   });
   document.getElementById('all').addEventListener('click', () => { network.unselectAll(); network.fit(); });
   window.remit = { choose, network };
+  document.documentElement.dataset.ready = 'yes';
 })();

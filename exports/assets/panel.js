@@ -46,7 +46,8 @@ function introduction(world) {
     el('p', { text: 'Choose a box or a line to read the words that prove it. In the picture, the arrow keys walk from box to box, Enter opens one, Escape closes it, + and - zoom.' }),
     el('p', { text: `${world.nodes.length} things and ${world.edges.length} relations from ${world.papers.length} documents. Members, seats, functions and meetings stand here, not in the picture.` }),
     el('h3', { text: 'Documents' }),
-    el('ul', {}, ...world.papers.slice(0, 60).map(([title, , date]) => el('li', { text: date ? `${title} (${date})` : title }))),
+    el('ul', {}, ...world.papers.slice(0, 60).map(([title, path, date]) => el('li', {}, title,
+      el('small', { text: ` ${[date, path === title ? '' : path].filter(Boolean).join(', ')}` })))),
   ];
 }
 

@@ -24,7 +24,7 @@ export function spanOf(thing) {
 
 /** Where a passage stands. @param {import('./data.js').Passage} passage */
 export function placeOf({ paper, page, locator }) {
-  return [paper[0], page ? `page ${page}` : '', locator, paper[2] && !paper[0].includes(paper[2]) ? paper[2] : ''].filter(Boolean).join(', ');
+  return [paper[0], page ? `page ${page}` : '', locator, paper[2] && !paper[0].includes(paper[2]) ? paper[2] : '', paper[1] === paper[0] ? '' : paper[1]].filter(Boolean).join(', ');
 }
 
 /** A passage in its surroundings. @param {import('./data.js').Passage} passage */

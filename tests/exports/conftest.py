@@ -151,6 +151,12 @@ def world():
 
 
 @pytest.fixture
+def empty_world():
+    """Nothing known yet."""
+    return World()
+
+
+@pytest.fixture
 def hostile_world():
     """The invented council with names that would run if they could."""
     return ashmere(HOSTILE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from remit.exports import explorer as made_by
 from remit.exports.embedding import asset
 from remit.exports.explorer import MODULES, explorer

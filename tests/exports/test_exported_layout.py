@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,7 +36,7 @@ def graphs(draw):
 
 def stretches(path):
     """The straight stretches of a line."""
-    return list(zip(path, path[1:], strict=False))
+    return list(pairwise(path))
 
 
 @settings(max_examples=150, deadline=None)
@@ -45,7 +47,9 @@ def test_nothing_overlaps_and_no_line_runs_through_a_box(graph):
     made = lay_out(items, nets)
     boxes = [(p.x, p.y, p.x + WIDTH, p.y + item.height) for p, item in zip(made.boxes, items, strict=True)]
     for i, (ax, ay, bx, by) in enumerate(boxes):
-        assert ax >= 0 and ay >= 0 and bx <= made.width and by <= made.height
+        assert min(ax, ay) >= 0
+        assert bx <= made.width
+        assert by <= made.height
         for cx, cy, dx, dy in boxes[i + 1 :]:
             assert bx < cx or dx < ax or by < cy or dy < ay
     for routes in made.paths:
@@ -76,7 +80,7 @@ def test_every_line_begins_and_ends_at_its_boxes(graph):
 def test_settling_keeps_order_and_room(wanted):
     """Settled places keep the room between neighbours."""
     places = settle([w for w, _ in wanted], [w for _, w in wanted], [10.0] * (len(wanted) - 1))
-    assert all(b - a >= 10 - 1e-6 for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a >= 10 - 1e-6 for a, b in pairwise(places))
 
 
 def test_the_page_lays_out_as_the_export_does(browser):

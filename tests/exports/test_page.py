@@ -39,24 +39,25 @@ def test_what_is_not_in_force_is_faded(world):
 def test_a_click_leads_to_the_quote(world, opened):
     """Choosing a box shows its relations with quote, document and place; the page does nothing else."""
     got = opened(page(world.store))
-    got.page.wait_for_function("window.remit")
+    got.page.wait_for_selector("html[data-ready=yes]")
     got.page.fill("#find", "RIB")
     got.page.keyboard.press("Tab")
     panel = got.page.inner_text("#panel")
     assert "The Board reports every quarter to the Secretary of State." in panel
-    assert "Minutes of 11 October 2023, 2.1" in panel
+    assert "Minutes of 11 October 2023 (minutes.txt), 2.1" in panel
     box = got.page.evaluate("remit.network.canvasToDOM(remit.network.getPosition(remit.network.getSelectedNodes()[0]))")
     place = got.page.locator("#network").bounding_box()
     got.page.evaluate("document.getElementById('panel').replaceChildren()")
     got.page.mouse.click(place["x"] + box["x"], place["y"] + box["y"])
-    got.page.wait_for_function("document.getElementById('panel').textContent.includes('every quarter')")
+    got.page.wait_for_selector("#panel blockquote")
+    assert "every quarter" in got.page.inner_text("#panel")
     assert got.trouble == []
 
 
 def test_nothing_in_a_name_runs(hostile_world, opened):
     """Markup, scripts and addresses in names are shown as text; no script, request or dialog comes of them."""
     got = opened(page(hostile_world.store))
-    got.page.wait_for_function("window.remit")
+    got.page.wait_for_selector("html[data-ready=yes]")
     count = got.page.evaluate("JSON.parse(document.getElementById('data').textContent).told.length")
     for index in range(count):
         got.page.evaluate(f"remit.choose({index})")
