@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .document import Block, Document
@@ -65,6 +66,10 @@ _CARRIED = re.compile(
     r"\b(?:carried|all\s+in\s+favour|agreed\s+unanimously|unanimously\s+agreed|motion\s+(?:was\s+)?passed)\b",
     re.IGNORECASE,
 )
+_STEMS = (
+    "agreed", "resolved", "decided", "approved", "endorsed", "adopted", "ratified", "accepted", "signed", "confirmed",
+    "received", "sanctioned", "consented", "carried", "passed", "appointed", "elected", "co-opted", "favour", "proposed", "moved",
+)  # fmt: skip
 _VOTE = re.compile(
     r"[.;]?\s+\(?(?:(?:It\s+was\s+)?(?:[Pp]roposed|[Pp]rop\b|[Mm]oved)\s*(?:by\b|:|Cllr|Councillor|Mr|Mrs|Ms|[A-Z])|[Ss]econded\s+by|All\s+(?:were\s+)?in\s+favour|Carried|Unanimous\b|Vote\b|\(\d+\s+(?:votes\s+)?for).*$",
     re.DOTALL,
@@ -104,8 +109,13 @@ class Limb:
     last: Block | None = None
 
 
-def limbs(document: Document, kind: str) -> Iterator[Limb]:
+@lru_cache(maxsize=1)
+def limbs(document: Document, kind: str) -> tuple[Limb, ...]:
     """The limbs of all resolutions, recommendations and lists of agreed actions of a document of a kind, in order."""
+    return tuple(_limbs(document, kind))
+
+
+def _limbs(document: Document, kind: str) -> Iterator[Limb]:
     taken: set[int] = set()
     record = kind == "minutes"
     for block in document.blocks:
@@ -144,12 +154,12 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
         for start, end in sentences(clean):
             if DECIDED.search(clean, start, end):
                 yield Limb(block, start, end, "decided", None, block)
-    if not record or block.kind == "heading":
-        return
-    if _WHO_STEM.search(stripped):
+    if record and _WHO_STEM.search(stripped):
         for item in _items(document, block):
             if _DECIDES.match(item.clean):
                 yield Limb(item, 0, len(item.clean), "agreed", item.number or None, block)
+        return
+    if not record or block.kind == "heading":
         return
     if block.cell and block.cell.row and _DECISION_HEAD.fullmatch(_column_head(document, block)):
         if len(clean.split()) > 1 and not re.match(
@@ -166,6 +176,10 @@ def _told(document: Document, block: Block) -> Iterator[Limb]:
     proposed: int | None = None
     for start, end in sentences(clean):
         sentence = clean[start:end]
+        low = sentence.casefold()
+        if not any(stem in low for stem in _STEMS):
+            proposed = None
+            continue
         if _NOT_HERE.search(sentence) and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
             continue
         agreed = _AGREED.search(sentence)
