@@ -15,6 +15,7 @@ from ..document import Block
 from ..holders import Held, beside
 from ..holders_before import before
 from ..holders_lists import from_roll, in_rows, under
+from ..holders_matrix import matrices
 from ..holders_said import again, said
 
 _AS_AT = re.compile(r"\bas\s+(?:at|of)\s+", re.IGNORECASE)
@@ -22,7 +23,7 @@ _FROM = re.compile(
     r"[^.;]{0,40}?\b(?:with effect from|w\.?e\.?f\.?|effective from|(?<!apart )from)\s+(?:the\s+)?", re.IGNORECASE
 )
 _PLURAL = re.compile(r"^(?:Cllrs|Councillors|CLLRS|COUNCILLORS)\b")
-_LAYOUT = frozenset({"row", "label", "line", "roll", "under", "signature"})
+_LAYOUT = frozenset({"matrix", "row", "label", "line", "roll", "under", "signature"})
 
 
 def extract(context: Context) -> Iterator[Holds]:
@@ -51,6 +52,9 @@ def _all(context: Context) -> Iterator[Held]:
         listed.append(span)
         if held:
             yield held
+    for held in matrices(context):
+        listed.append((held.block.text.span(held.start)[0], held.block.text.span(0, held.end)[1]))
+        yield held
     for block in context.document.blocks:
         for held in (*beside(context, block), *before(context, block), *said(context, block), *again(context, block)):
             at = block.text.span(held.start, held.start + 1)[0]

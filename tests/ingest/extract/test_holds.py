@@ -102,3 +102,22 @@ def test_from_when_a_post_is_held():
     """`with effect from` a day dates the post."""
     (fact,) = facts("Dated 3 October 2023\n\nAnna Keel was appointed Clerk with effect from 1 January 2024.")
     assert (fact.from_, fact.as_of) == ("2024-01-01", None)
+
+
+def test_tables_of_leads():
+    """A column of people under a heading gives that post for the subject of the row; a new heading row begins anew."""
+    text = (
+        "Portfolio            Lead Member         Lead Officer\nHousing              Cllr Anna Keel      Tom Orr\n"
+        "Leisure and Parks    Cllr Ruth Sandhu    Helen Crabbe\n\n"
+        "Staff and Governor Leads\n\nSubject              Staff Member        Governor (lead/deputy)\n"
+        "Maths                Jane Peake          Tom Orr/Anna Keel\n"
+    )
+    assert [(person, role) for person, role, _ in held(text)] == [
+        ("Cllr Anna Keel", "Lead Member, Housing"),
+        ("Tom Orr", "Lead Officer, Housing"),
+        ("Cllr Ruth Sandhu", "Lead Member, Leisure and Parks"),
+        ("Helen Crabbe", "Lead Officer, Leisure and Parks"),
+        ("Jane Peake", "Staff Lead, Maths"),
+        ("Tom Orr", "Governor Lead, Maths"),
+        ("Anna Keel", "Governor Deputy, Maths"),
+    ]
