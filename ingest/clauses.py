@@ -138,7 +138,7 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
         if len(left.split()) < 2 or left.count("(") != left.count(")") or re.search(r"\b(?:to|not|by)$", left):
             continue
         if gerunds:
-            if not is_gerund(found["v"]) or re.search(r"ing$", left):
+            if not is_gerund(found["v"]) or is_gerund(left.split()[-1]):
                 continue
         elif found["v"].casefold() == "have" and not re.match(r"have\s+(?:due\s+)?regard", right, re.IGNORECASE):
             continue

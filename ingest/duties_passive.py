@@ -20,7 +20,10 @@ def passive(
     clean = block.clean
     begin = start + first
     if first < 0:
-        heads = re.finditer(r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+|\band\s+(?=(?:the|an?)\s+[\w ]{3,40}$)", clean[start : at].rsplit(" ", 1)[0] if not bearer else clean[start:at])
+        heads = re.finditer(
+            r"[;:]\s+|,\s+and\s+|\b(?:that|because|while)\s+|\band\s+(?=(?:the|an?)\s+[\w ]{3,40}$)",
+            clean[start:at].rsplit(" ", 1)[0] if not bearer else clean[start:at],
+        )
         begin = start + max((m.end() for m in heads), default=0)
     again = re.search(r",?\s+(?:and|but)\s+(?:shall|must|will)\b", clean[at:end])
     text = clean[begin : at + again.start() if again else end].rstrip(" .;,:")

@@ -102,7 +102,7 @@ def _lines(context: Context, block: Block) -> Iterator[Task]:
         due = next((m.iso for m in find_dates(by["due"] or by["who"])), None)
         yield Task(block, 0, len(clean), owner(who), (), "by", due)
         return
-    if label and (block.kind != "heading" or len(clean) > 30):
+    if label and (block.kind != "heading" or clean[label.end() :].strip()):
         yield from _labelled(context, block, label.end(), label["who"])
         return
     if context.head.kind != "minutes" or block.kind == "heading":

@@ -77,6 +77,8 @@ def undertakings(sentence: str) -> Iterator[Undertaking]:
         if _FORECAST.match(rest) or not verb or (not is_verb(verb) and (not promised or verb in _DETERMINERS)):
             continue
         lead = sentence[: found.start()]
+        if re.match(r"(?:If|When|Where|Once|Unless|While|Should|That|This|There)\b", found["who"]):
+            continue
         if not promised and (_REPORTED.search(lead) or (lead.strip() and not _CLAUSE.search(lead))):
             continue
         to = bool(re.match(r"\s*(?:is|are)\s+to", found["how"]))

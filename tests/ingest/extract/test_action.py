@@ -1,0 +1,75 @@
+"""Actions placed on somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.ingest.context import Context
+from remit.ingest.extract import action, obligation
+from remit.ingest.head import find_head
+from remit.ingest.names import Names
+from remit.ingest.structure import build
+
+MINUTES = (
+    "Minutes of a meeting of Oakmere Parish Council held on 12 March 2024\n\n"
+    "Present: Ms Joan Arden (JA) (Chair), Mr Peter Lisle (PL), Mrs Ruth Vane (Clerk)\n\n"
+)
+
+
+def read(text):
+    document = build("paper.txt", MINUTES + text + "\n")
+    head = find_head(document, None)
+    return Context(document, head, Names.build(document, head))
+
+
+def owners(text):
+    context = read(text)
+    facts = sorted(action.extract(context), key=lambda fact: fact.evidence.start)
+    for fact in facts:
+        assert context.document.text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
+    return [fact.owner for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("ACTION: Clerk to order a bench.", "Clerk"),
+        ("Action 3: Clerk to order a bench.", "Clerk"),
+        ("Action by: Clerk (by 3 May 2024)", "Clerk"),
+        ("Action (Clerk): order a bench.", "Clerk"),
+        ("ACTION: Chair / Clerk", "Chair / Clerk"),
+        ("Action: Order a bench. Paint the gate. (PL)", "PL"),
+        ("Clerk to chase the contractor.", "Clerk"),
+        ("Clerk report the lamp to the County Council.", "Clerk"),
+        ("The Clerk was asked to obtain three quotes.", "Clerk"),
+    ],
+)
+def test_lines(text, owner):
+    """Labelled lines, lines of the form `X to do Y`, and tasks asked of an officer have that owner."""
+    got = owners(text)
+    assert len(got) == 1
+    assert got[0] in {owner, "Mr Peter Lisle"}
+
+
+def test_first_name_stands_for_the_person():
+    """A first name that only one person bears is that person."""
+    assert owners("Action: Peter to look into costs.") == ["Mr Peter Lisle"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices would rise.", "The Ministry will issue guidance.", "Action: none.", "The Clerk reported on trees."]
+)
+def test_none(text):
+    """Forecasts about others, empty action lines and narration put no task on anybody."""
+    assert not owners(text)
+
+
+def test_log():
+    """Each row of a log is an action; a completed one is no duty."""
+    text = (
+        "Ref\tAction\tOwner\tDue\tStatus\n1\tOrder a new bench\tClerk\t30 April 2024\tOpen\n"
+        "2\tPaint the gate\tMr Peter Lisle\t1 March 2024\tComplete\n"
+    )
+    assert owners(text) == ["Clerk", "Mr Peter Lisle"]
+    duties = list(obligation.extract(read(text)))
+    assert [(d.bearer, d.deadline) for d in duties] == [("Clerk", "2024-04-30")]
