@@ -56,6 +56,7 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.pending: list[Mark] = []
         self.tables = 0
+        self.cleaned: dict[tuple[int, int], Text] = {}
 
     def run(self) -> list[Draft]:
         """All drafts, in order."""
@@ -123,7 +124,7 @@ class Assembler:
             start = line.start + (len(line.raw) - len(line.raw.lstrip()))
         else:
             start = line.start + (mark.end if mark else 0)
-        words = clean(self.source, start, line.end)
+        words = self.cleaned[start, line.end] = clean(self.source, start, line.end)
         after = at + 1 >= len(self.lines) or self.lines[at + 1].blank or at + 1 in self.skip
         after = after or self._stops_short(at, mark)
         level = level_of(
@@ -265,7 +266,7 @@ def build(name: str, text: str) -> Document:
     lists = Lists()
     for draft in drafts:
         index = len(blocks)
-        words = draft.text or join([clean(text, a, b) for a, b in draft.lines])
+        words = draft.text or join([assembler.cleaned.get((a, b)) or clean(text, a, b) for a, b in draft.lines])
         if not words.clean:
             continue
         if draft.kind == "heading":
