@@ -36,7 +36,8 @@ def standing(shown: View, on: str | None) -> dict[str, str]:
             _put(out, node.id, _thing(node, [out.get(iri, "") for iri in by[node.id]], on))
     for edge in shown.edges:
         dated = _dated(edge.observed, edge.start, edge.end)
-        word: str = (known(on, edge.observed, edge.start, edge.end) if dated else None) or ""
+        how: str | None = known(on, edge.observed, edge.start, edge.end) if dated else None
+        word = how or ""
         ends_words = [out.get(edge.source, ""), out.get(edge.target, "")]
         if edge.kind in {"mandates", "owes", "basis", "issues", "addresses", "establishes"} and not word:
             word = next((w for w in ends_words if w in AWAY), "")

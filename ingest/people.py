@@ -48,7 +48,7 @@ class Entry:
 
 def entries(group: Group) -> list[Entry]:
     """The entries of a group, in order."""
-    from .people_inline import inline_entries  # noqa: PLC0415 - the two parts of the grammar call each other
+    from .people_inline import inline_entries
 
     if group.inline:
         return inline_entries(group)
@@ -92,7 +92,7 @@ def _whole(parts: tuple[Text, ...]) -> list[Text]:
 
 def _line(text: Text, group: Group) -> list[Entry]:
     """The entries of one line: mostly one; several where names share it."""
-    from .people_inline import inline_entries  # noqa: PLC0415 - the two parts of the grammar call each other
+    from .people_inline import inline_entries
 
     whole = text.clean.strip(" •-*·|\t")
     if not whole or _NONE.match(whole):

@@ -136,7 +136,7 @@ def _breaks(line: Text, text: str) -> bool:
     return bool(_SHOUTED.match(text)) and not _person(text.title())
 
 
-def _labelled(  # noqa: PLR0917 - a private step of _group with its state
+def _labelled(
     lines: list[Text], at: int, document: Document, begin: int, capacity: Capacity, printed: str
 ) -> tuple[int, Group]:
     """The group of a label with names on its own line: a hanging list in a column, else an inline list."""

@@ -114,7 +114,11 @@ def test_quarterly_reports_have_four_answers(ask):
         to = ", ".join(sorted(plain(r["name"]) for r in chain["recipient"]))
         got[plain(chain["bearer"]["name"]), to] = chain
     assert len(chains) == 4, sorted(got)
-    council = next(c for (who, to), c in got.items() if who.endswith(("council", "borough of tower hamlets")) and "secretary of state" in to)
+    council = next(
+        c
+        for (who, to), c in got.items()
+        if who.endswith(("council", "borough of tower hamlets")) and "secretary of state" in to
+    )
     first = council["mandates"][0]["instrument"]
     assert (first["date"], first["in_force_until"]) == ("2017-03-28", "2018-09-30")
     assert council["deadline"] == "2017-06-30"

@@ -88,3 +88,27 @@ def test_prefixes_are_those_of_the_files():
     for name in FILES:
         said = dict(re.findall(r"@prefix (\w+): <([^>]+)>", data_file(name).read_text(encoding="utf-8")))
         assert {p: PREFIXES[p] for p in said if p in PREFIXES} == {p: said[p] for p in said if p in PREFIXES}
+
+
+def concepts(scheme):
+    held = triples("schemes.ttl")
+    inside = {
+        t.subject for t in held if t.predicate.value == iri("skos:inScheme") and t.object.value.endswith(f":{scheme}")
+    }
+    return {t.object.value for t in held if t.predicate.value == iri("skos:notation") and t.subject in inside}
+
+
+def test_the_schemes_have_every_value_that_code_knows():
+    """A capacity, status, certainty, kind of document or way of knowing that code can give is a concept."""
+    from typing import get_args
+
+    from remit.graph.facts import Capacity, Certainty, DirectionStatus, SeatCapacity
+    from remit.graph.questions.instruments import Status
+    from remit.graph.questions.obligations import STATUSES
+    from remit.ingest.context import DocumentKind
+
+    assert concepts("capacity") == {*get_args(Capacity), *get_args(SeatCapacity)}
+    assert concepts("certainty") == set(get_args(Certainty))
+    assert concepts("directionStatus") >= {*get_args(DirectionStatus), *get_args(Status)}
+    assert concepts("obligationStatus") >= set(STATUSES)
+    assert concepts("documentKind") == set(get_args(DocumentKind))

@@ -39,7 +39,12 @@ def _pdf(pages: list[list[tuple[float, float, str]]], rules: list[tuple[float, f
 def test_columns_and_pages(tmp_path):
     """Names and posts stay on one line with a wide gap, and the second page begins after a form feed."""
     path = tmp_path / "a.pdf"
-    first = [(50, 700, "Present:"), (50, 680, "Ann Hart"), (300, 680, "Chief Executive"), (50, 660, "Ben Low left early.")]
+    first = [
+        (50, 700, "Present:"),
+        (50, 680, "Ann Hart"),
+        (300, 680, "Chief Executive"),
+        (50, 660, "Ben Low left early."),
+    ]
     path.write_bytes(_pdf([first, [(50, 700, "Second page of it all")]]))
     text = pdf.read(path)
     assert "Ann Hart   " in text
