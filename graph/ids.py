@@ -14,6 +14,9 @@ BASE = "urn:remit:"
 """The base address of a store that is given none."""
 
 
+_LONGEST = 120
+
+
 def segment(text: str) -> str:
     """Text as one part of a path: percent-encoded, no slash in it."""
     return quote(unicodedata.normalize("NFC", text), safe="-._~", errors="surrogatepass")
@@ -23,7 +26,9 @@ def slug(name: str) -> str:
     """A name as the last part of an identifier: lower case, words joined by hyphens; letters of any script stay."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("'", "").replace("’", "")
     words = re.sub(r"[^\w]+", "-", plain).strip("-_")
-    return segment(words[:120]) or digest(name)
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST]}-{digest(words)}"
+    return segment(words) or digest(name)
 
 
 def digest(*parts: str) -> str:

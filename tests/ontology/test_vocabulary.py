@@ -103,11 +103,13 @@ def test_the_schemes_have_every_value_that_code_knows():
     from typing import get_args
 
     from remit.graph.facts import Capacity, Certainty, DirectionStatus, SeatCapacity
+    from remit.graph.questions.asof import How
     from remit.graph.questions.instruments import Status
     from remit.graph.questions.obligations import STATUSES
     from remit.ingest.context import DocumentKind
 
     assert concepts("capacity") == {*get_args(Capacity), *get_args(SeatCapacity)}
+    assert concepts("knowing") == set(get_args(How))
     assert concepts("certainty") == set(get_args(Certainty))
     assert concepts("directionStatus") >= {*get_args(DirectionStatus), *get_args(Status)}
     assert concepts("obligationStatus") >= set(STATUSES)
