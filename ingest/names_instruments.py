@@ -5,7 +5,8 @@ Invariant: a title ends in its noun or its year and begins with a capital; it is
 
 from __future__ import annotations
 
-from .names_grammar import LONGEST, Found
+from .names_complements import LONGEST
+from .names_grammar import Found
 from .names_tokens import Tokens
 from .words import words
 

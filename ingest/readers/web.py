@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import DamagedDocument, EmptyDocument
+from .numerals import label
 from .rendition import Rendition, cell
 from .text import decode
 
@@ -19,49 +20,11 @@ _ASIDE = frozenset(
     {"script", "style", "noscript", "template", "head", "nav", "iframe", "svg", "object", "select", "button", "form"}
 )
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+     "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+     "thead", "tr", "ul"}
+)  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _DEEPEST = 200
@@ -285,24 +248,3 @@ def _all_bold(element: Any) -> bool:
 
 def _whole(value: str | None, default: int) -> int:
     return int(value) if value and value.strip().isdigit() and len(value) < 7 else default
-
-
-def label(number: int, kind: str) -> str:
-    """The number of an ordered list's item in its kind: `1`, `a`, `A`, `i` or `I`."""
-    if kind in {"a", "A"} and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(97 + rest) + letters
-        return letters.upper() if kind == "A" else letters
-    if kind in {"i", "I"} and 0 < number < 4000:
-        out = ""
-        for value, sign in zip(
-            (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-            ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"],
-            strict=True,
-        ):
-            out += sign * (number // value)
-            number %= value
-        return out.upper() if kind == "I" else out
-    return str(number)
