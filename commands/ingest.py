@@ -108,7 +108,7 @@ def ingest(
 
 def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, failures: Sequence[str]) -> Count:
     """Put the documents into the store, one write each, and derive what is known from all."""
-    from ..graph.knowledge import rebuild
+    from ..graph.knowledge import is_stale, rebuild
     from ..graph.statements import documents
     from ..graph.write import put_document
 
@@ -136,7 +136,7 @@ def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, fail
                 read += 1
                 facts += len(outcome.result[1])
     finally:
-        if read:
+        if read or is_stale(store):  # a run that was killed before it had derived leaves that to the next
             rebuild(store)
         store.flush()
     return Count(read, unchanged, facts, tuple(told))
