@@ -69,14 +69,16 @@ Raw = tuple[str, str, str, str, str]
 """A line before boxes have numbers: kind, source, target, verb, edge."""
 
 
-def picture(shown: View) -> Picture:
-    """The picture of a whole view."""
+def picture(shown: View, *, seats: bool = False) -> Picture:
+    """The picture of a whole view; `seats` draws every seat that a post has on a body, not the chairs alone."""
     nodes = shown.by_id()
     by_kind: dict[str, list[Edge]] = defaultdict(list)
     for edge in shown.edges:
         by_kind[edge.kind].append(edge)
     stacks = _stacks(nodes, by_kind)
     raw = _lines(nodes, by_kind)
+    if seats:
+        raw += [("seats", e.source, e.target, e.verb, e.id) for e in by_kind["seat"] if e.verb != "chairs"]
     drawn: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for kind, source, target, verb, iri in raw:
         a, b = stacks.get(source, source), stacks.get(target, target)
@@ -112,6 +114,7 @@ def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> li
     """The edges that are drawn, as lines between nodes."""
     out: list[Raw] = []
     mandated = {e.target for e in edges["mandates"]}
+    bases = {(e.source, e.target) for e in edges["basis"]}
     sets_up = {e.source: e.target for e in edges["established"]}
     out += [("reports", e.source, e.target, e.verb, e.id) for e in edges["reports"] if e.source != e.target]
     for edge in edges["mandates"]:
@@ -119,7 +122,7 @@ def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> li
         thing = nodes[edge.target].kind
         if thing == "establishment" and body:
             out.append(("mandate", edge.source, body, "establishes", edge.id))
-        elif thing in {"obligation", "decision"} | INSTRUMENTS:
+        elif (edge.source, edge.target) not in bases and thing in {"obligation", "decision"} | INSTRUMENTS:
             out.append(("mandate", edge.source, edge.target, "mandates", edge.id))
     for edge in edges["establishes"]:
         if (body := sets_up.get(edge.target)) and body != edge.source:

@@ -41,10 +41,17 @@ STROKES = {
     "reports": ("#1F4E79", "2.2", ""),
     "chairs": ("#0B6E4F", "1.5", "6 4"),
     "replaces": ("#767676", "1.5", "2 4"),
+    "seats": ("#767676", "1.3", "1 3"),
 }
 """Colour, thickness and dashes of each kind of line."""
 
-DARK_STROKES = {"mandate": "#F08C8C", "reports": "#7DB6EE", "chairs": "#67C9A3", "replaces": "#A3A3A3"}
+DARK_STROKES = {
+    "mandate": "#F08C8C",
+    "reports": "#7DB6EE",
+    "chairs": "#67C9A3",
+    "replaces": "#A3A3A3",
+    "seats": "#A3A3A3",
+}
 """Colour of each kind of line on a dark page."""
 
 KIND_WORDS = {
@@ -59,5 +66,6 @@ LINE_WORDS = {
     "reports": "Reporting line",
     "chairs": "Chairs",
     "replaces": "Replaces",
+    "seats": "Has a seat",
 }
 """What a legend calls each kind of line."""

@@ -16,7 +16,7 @@ from .document import Block
 from .duties_acts import NO_DUTY, STEM, acts, listed
 from .duties_imposed import imposed
 from .duties_passive import follows, passive, who_meets
-from .duty import Duty, antecedent, named
+from .duty import LONGEST, Duty, antecedent, named
 from .instruments import in_terms, mandate_at
 from .sentences import sentences
 
@@ -66,6 +66,8 @@ def _all(context: Context) -> tuple[Duty, ...]:
         if block.index in done or block.kind == "heading":
             continue
         for start, end in sentences(block.clean):
+            if end - start >= LONGEST:
+                continue
             for duty, items in _sentence(context, block, start, end):
                 if items:
                     done.update(b.index for b in items)

@@ -13,6 +13,9 @@ from .context import Context
 from .document import Block
 from .sentences import sentences
 
+LONGEST = 2000
+"""Characters of the longest sentence that is read for duties: what runs on for longer is no prose."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:

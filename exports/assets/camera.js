@@ -131,7 +131,7 @@ export function followPointer() {
     }
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
   });
-  for (const name of ['pointerup', 'pointercancel']) addEventListener(name, (event) => down.delete(event.pointerId));
+  for (const name of ['pointerup', 'pointercancel']) addEventListener(name, (/** @type {any} */ event) => down.delete(event.pointerId));
   new ResizeObserver(apply).observe(stage);
   byId('closer').addEventListener('click', () => zoomBy(1.3));
   byId('further').addEventListener('click', () => zoomBy(1 / 1.3));

@@ -13,7 +13,9 @@ const CARRIED = new Set(['obligation', 'decision', 'action', 'establishment', 'd
 
 /** The links straight up from a thing; a body's through what sets it up. @param {Node} node */
 export function linksUp(node) {
-  const own = node.edges.filter((edge) => edge.target === node && UP.has(edge.kind));
+  const every = node.edges.filter((edge) => edge.target === node && UP.has(edge.kind));
+  const basis = new Set(every.filter((edge) => edge.kind === 'basis').map((edge) => edge.source));
+  const own = every.filter((edge) => edge.kind !== 'mandates' || !basis.has(edge.source));
   const made = node.edges.filter((edge) => edge.kind === 'established' && edge.target === node).flatMap((edge) => linksUp(edge.source));
   return [...own, ...made];
 }

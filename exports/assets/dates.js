@@ -15,9 +15,10 @@ let lastMonth = 0;
 /** Every dated event of a node: [day, what]. @param {import('./data.js').Node} node @returns {string[][]} */
 export function eventsOf(node) {
   const detail = (name) => (node.details.find(([key]) => key === name) ?? ['', ''])[1];
+  /** @type {any[][]} */
   const out = [];
-  if (node.kind === 'direction') out.push([node.start, node.status === 'draft' ? 'drafted' : 'made'], [node.end, 'in force until']);
-  else if (['meeting', 'decision', 'resolution'].includes(node.kind)) out.push([node.start || detail('date'), node.kind === 'meeting' ? 'met' : 'decided']);
+  if (node.kind === 'direction') out.push([node.start, node.status === 'draft' ? 'drafted' : 'made'], [node.end, 'ends']);
+  else if (['meeting', 'decision', 'resolution'].includes(node.kind)) out.push([node.start || detail('date'), { meeting: 'held', decision: 'taken', resolution: 'passed' }[node.kind]]);
   else if (node.kind === 'obligation') out.push([detail('deadline'), 'due'], [node.start, 'begins']);
   else if (node.kind === 'establishment') out.push([node.start, 'set up']);
   else out.push([node.start, 'from'], [node.end, 'until']);

@@ -36,7 +36,7 @@ function redraw() {
   const at = scene.layout.boxes[scene.boxes.indexOf(home >= 0 ? home : world.start)] ?? scene.layout.boxes[0];
   if (at) openOn(at[0] + 94, at[1] + 30);
   const all = world.boxes.length;
-  byId('count').textContent = scene.boxes.length < all ? `${scene.boxes.length} of ${all} boxes; a click adds neighbours` : `${all} boxes`;
+  byId('count').textContent = scene.boxes.length === all ? `${all} boxes` : `${scene.boxes.length} of ${all} boxes${state.near ? '' : '; a click adds neighbours'}`;
 }
 
 /** Fill the view that is open, but for the picture. */

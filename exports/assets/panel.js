@@ -52,15 +52,15 @@ function introduction(world) {
 }
 
 function linePart(world, line, words) {
-  return [el('h2', { text: world.lineKinds[line.kind] }), closer(), ...line.edges.map((edge) => sentenceOf(world, edge, words.edges[edge.index]))];
+  return [headOf(world.lineKinds[line.kind]), ...line.edges.map((edge) => sentenceOf(world, edge, words.edges[edge.index]))];
 }
 
 /** Several duties in one box. */
 function stackPart(world, box, words) {
   const count = box.nodes.length;
-  return [el('h2', { text: box.label }), closer(), ...box.nodes.map((node) => el('details', { class: 'duty', open: count < 6 },
+  return [headOf(box.label), ...box.nodes.map((node) => el('details', { class: 'duty', open: count < 6 },
     el('summary', { text: `${node.label}${words.nodes[node.index] ? ` (${words.nodes[node.index]})` : ''}` }),
-    ...nodePart(world, node, words).slice(2)))];
+    ...nodePart(world, node, words).slice(1)))];
 }
 
 /** @param {World} world @param {Node} node @param {{nodes: string[], edges: string[]}} words */
@@ -73,7 +73,7 @@ function nodePart(world, node, words) {
   const home = world.home[node.index];
   const apart = home >= 0 && !world.boxes[home].nodes.includes(node);
   return [
-    el('h2', { text: node.label }), closer(),
+    headOf(node.label),
     el('p', {}, el('span', { class: `tag k-${node.kind}`, text: kindWord(world, node.kind) }), marks.length ? ` ${marks.join(' · ')}` : '', publicAddress(node)),
     ...(others.length ? [el('p', { class: 'marks', text: `Also: ${others.join('; ')}` })] : []),
     ...(apart ? [el('p', { class: 'marks' }, 'In the picture at ', nameButton(world.boxes[home].nodes[0]))] : []),
@@ -108,6 +108,7 @@ function group(world, node, words, heading, kinds, open) {
   return [details];
 }
 
-function closer() {
-  return button('Close', () => update({ node: -1, line: -1 }), { class: 'close' });
+/** The heading of the panel, with the button that closes it. @param {string} text */
+function headOf(text) {
+  return el('div', { class: 'top' }, el('h2', { text }), button('Close', () => update({ node: -1, line: -1 }), { class: 'close' }));
 }

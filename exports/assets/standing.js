@@ -42,7 +42,7 @@ export function knownOn(on, observed, start, end) {
   return after ? 'not yet seen' : 'undated';
 }
 
-/** The word for several things told as one. @param {string[]} words */
+/** The word for several things told as one. @param {string[]} words @returns {string} */
 export function bestWord(words) {
   const every = [...new Set(words)].sort();
   return every.find((word) => !AWAY.has(word)) ?? every[0] ?? '';
@@ -59,6 +59,7 @@ export function standingOn(world, on) {
     if (edge.kind === 'revokes' && edge.source.start) note(ends, edge.target, edge.source.start);
     else if (edge.kind === 'mandates') note(by, edge.target, edge.source);
   }
+  /** @type {string[]} */
   const nodes = world.nodes.map((node) => (INSTRUMENTS.has(node.kind) ? instrumentWord(node, ends.get(node) ?? [], on) : ''));
   for (const node of world.nodes) {
     if (INSTRUMENTS.has(node.kind)) continue;

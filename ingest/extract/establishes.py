@@ -32,6 +32,7 @@ _MADE = re.compile(
     r"^(?:\s*\([^)]{1,60}\))?,?\s+(?:first\s+|originally\s+)?(?:established|set\s+up|created|formed|constituted)(?=\s+(?:under|by|in|on|at|following|pursuant|as|to)\b)"
 )
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
+_ANY = re.compile(r"\bset|\bput|establish|constitut|creat|form|conven|launch|appoint|\bnew\b", re.IGNORECASE)
 _BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
 _RESOLVES = re.compile(
@@ -79,6 +80,8 @@ def _mandates(context: Context, block: Block, setting: Setting) -> Iterator[str]
 
 def _settings(context: Context, block: Block) -> Iterator[Setting]:
     text = block.clean
+    if not _ANY.search(text):
+        return
     for start, end in sentences(text):
         sentence = text[start:end]
         for match in _ACTIVE.finditer(sentence):

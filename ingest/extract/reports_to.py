@@ -11,6 +11,7 @@ from ..bearers import bears, subject
 from ..context import Context
 from ..document import Block
 from ..duties import antecedent, carried, duties
+from ..duty import LONGEST
 from ..frequency import find_frequencies
 from ..recipients import named, recipients, split_names
 from ..remits import acts, items
@@ -81,7 +82,8 @@ def _all(context: Context) -> Iterator[ReportsTo]:
         if block.kind == "heading":
             continue
         for start, end in sentences(block.clean):
-            yield from _sentence(context, block, start, end)
+            if end - start < LONGEST:
+                yield from _sentence(context, block, start, end)
 
 
 def _fact(
@@ -190,7 +192,9 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
         )
         for held_one in _people(context, who, block):
             if superior:
-                yield _fact(context, block, start, end, held_one, superior, sentence[held.end() :], "held", "accountable")
+                yield _fact(
+                    context, block, start, end, held_one, superior, sentence[held.end() :], "held", "accountable"
+                )
     if _NARRATED.search(sentence):
         return
     made = _PASSIVE.search(sentence)

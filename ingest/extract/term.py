@@ -11,8 +11,13 @@ from ..dates import find_dates
 from ..document import Block
 from ..frequency import find_frequencies
 
-_ROW = re.compile(r"^(?:date|term|duration|period|frequency|frequency\s+of\s+meetings|meetings?|meeting\s+frequency)$", re.IGNORECASE)
-_MEETS = re.compile(r"\b(?:meets?|meeting(?:s)?\s+will\s+be\s+held|will\s+(?:normally\s+|aim\s+to\s+)?meet|shall\s+meet|is\s+to\s+meet|at\s+its)\b", re.IGNORECASE)
+_ROW = re.compile(
+    r"^(?:date|term|duration|period|frequency|frequency\s+of\s+meetings|meetings?|meeting\s+frequency)$", re.IGNORECASE
+)
+_MEETS = re.compile(
+    r"\b(?:meets?|meeting(?:s)?\s+will\s+be\s+held|will\s+(?:normally\s+|aim\s+to\s+)?meet|shall\s+meet|is\s+to\s+meet|at\s+its)\b",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"^(?P<from>.+?)\s*(?:-|to|until)\s*(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{2})$")
 
 
@@ -48,7 +53,13 @@ def _row(context: Context, block: Block) -> Iterator[Term]:
     often = next((f.iso for f in find_frequencies(text)), None)
     if dates or often:
         evidence = context.document.evidence(block, rule="term.row", certainty="layout")
-        yield Term(name=body, from_=dates[0] if dates else None, to=dates[1] if len(dates) > 1 else None, meets=often, evidence=evidence)
+        yield Term(
+            name=body,
+            from_=dates[0] if dates else None,
+            to=dates[1] if len(dates) > 1 else None,
+            meets=often,
+            evidence=evidence,
+        )
 
 
 def _prose(context: Context, block: Block) -> Iterator[Term]:

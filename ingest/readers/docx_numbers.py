@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .web import label
+from .numerals import label
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import DamagedDocument, EmptyDocument
+from .numerals import label
 from .rendition import Rendition, cell
-from .web import label
 
 NAME = "OpenDocument"
 SUFFIXES = (".odt", ".fodt")

@@ -241,3 +241,45 @@ def test_no_barrier_in_any_view(world, opened, theme):
         page.click(f"[data-view={view}]")
         found = page.evaluate("axe.run()")["violations"]
         assert [(one["id"], [n["html"] for n in one["nodes"]][:3]) for one in found] == [], view
+
+
+def test_a_large_graph_opens_on_a_neighbourhood_and_grows(empty_world, opened):
+    """Above 150 boxes the page opens on some of them; a click adds the neighbours of a box; search reaches the rest."""
+    w = empty_world
+    posts = [w.thing("Post", f"Post number {n}") for n in range(300)]
+    for n in range(1, 300):
+        w.relation("ReportingLine", reporter=posts[n], superior=posts[(n - 1) // 4], lineKind="reports")
+    html = explorer(w.store)
+    got = opened(html)
+    page = ready(got)
+    first = page.locator(".box").count()
+    assert first == 40
+    leaf = page.locator(".box", has_text="Post number 30").first
+    leaf.dispatch_event("click")
+    assert page.locator(".box").count() > first
+    choose(page, "Post number 299")
+    assert page.locator(".box.chosen").get_attribute("aria-label") == "Post (holder): Post number 299"
+    assert page.locator(".box").count() <= 150
+    again = ready(opened(html, page.evaluate("location.hash")))
+    assert again.locator(".box.chosen").count() == 1
+    assert got.trouble == []
+
+
+def test_the_scripts_are_typed():
+    """The JSDoc types of the modules hold, where there is a TypeScript compiler."""
+    import shutil
+    import subprocess
+    from importlib.resources import files
+
+    compiler = shutil.which("tsc")
+    if not compiler:
+        pytest.skip("no tsc on this machine")
+    main = str(files("remit.exports").joinpath("assets", "main.js"))
+    options = "--allowJs --checkJs --noEmit --target es2022 --module es2022 --moduleResolution bundler --strict false"
+    run = subprocess.run(
+        [compiler, *options.split(), "--lib", "es2023,dom,dom.iterable", main],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stdout == ""

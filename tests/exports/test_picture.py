@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from remit.exports.focus import body, chain, reporting_line
 from remit.exports.picture import around, part, picture
 from remit.exports.standing import standing
 from remit.exports.svg import png, svg
@@ -124,3 +125,21 @@ def test_standing_follows_the_day(world):
     assert said("2024-01-01", "Directions of 2021-03-03") == "revoked"
     assert said("2022-01-01", "Directions of 2021-03-03") == "in force"
     assert said("2026-01-01", "prepare a Recovery Plan and submit it") == "lapsed"
+
+
+def test_parts_are_pictures_of_their_own(world):
+    """A reporting line, a chain and a body with its seats hold what belongs to them and nothing else."""
+    shown = view(world.store)
+    ids = {node.label: node.id for node in shown.nodes}
+
+    def labels(pic):
+        return {box.label for box in pic.boxes}
+
+    assert labels(reporting_line(shown, ids["Procurement Working Group"])) == {
+        "Procurement Working Group", "Recovery and Improvement Board", "Secretary of State for Towns",
+    }  # fmt: skip
+    assert labels(chain(shown, ids["prepare a Recovery Plan and submit it"])) == {
+        "prepare a Recovery Plan and submit it", "Directions of 2023-06-12", "Secretary of State for Towns",
+        "Local Government Act 1999 section 15(5)", "Ashmere Borough Council",
+    }  # fmt: skip
+    assert "Chair of the Recovery and Improvement Board" in labels(body(shown, ids["Recovery and Improvement Board"]))
