@@ -44,7 +44,7 @@ class _Making:
 
     def __init__(self) -> None:
         self.out: list[str] = []
-        self.starts, self.ends = array("l"), array("l")
+        self.starts, self.ends = array("i"), array("i")
 
     def plain(self, text: str, first: int) -> None:
         """Add characters that stand one after the other in the raw text."""
@@ -72,7 +72,7 @@ def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = F
     stop = len(raw) if end is None else end
     if _SIMPLE.fullmatch(raw, start, stop):
         return Text(
-            raw[start:stop].translate(_PLAIN), array("l", range(start, stop)), array("l", range(start + 1, stop + 1))
+            raw[start:stop].translate(_PLAIN), array("i", range(start, stop)), array("i", range(start + 1, stop + 1))
         )
     made = _Making()
     for token in _TOKEN.finditer(raw, start, stop):
@@ -108,8 +108,8 @@ def _at_once(raw: str, start: int, stop: int, *, columns: bool) -> Text | None:
     part = raw[start:stop].translate(_PLAIN)
     return Text(
         _OTHER_BLANK.sub(" ", part) if columns else part,
-        array("l", range(start, stop)),
-        array("l", range(start + 1, stop + 1)),
+        array("i", range(start, stop)),
+        array("i", range(start + 1, stop + 1)),
     )
 
 

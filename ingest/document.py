@@ -201,7 +201,7 @@ class Document:
 
 def join(texts: Sequence[Text]) -> Text:
     """Several texts of one document as one, a blank between them; each begins a line."""
-    clean, starts, ends = "", array("l"), array("l")
+    clean, starts, ends = "", array("i"), array("i")
     breaks: list[int] = []
     for text in texts:
         if not text.clean:

@@ -57,6 +57,7 @@ class Assembler:
         self.pending: list[Mark] = []
         self.tables = 0
         self.cleaned: dict[tuple[int, int], Text] = {}
+        self.places = {line.start: i for i, line in enumerate(self.lines)}
 
     def run(self) -> list[Draft]:
         """All drafts, in order."""
@@ -212,7 +213,7 @@ class Assembler:
 
     def _semicolons(self, line: Line) -> bool:
         """Whether the lines from this one on are clauses that end in semicolons."""
-        at = next((i for i, other in enumerate(self.lines) if other is line), 0)
+        at = self.places[line.start]
         near = [other.raw.rstrip() for other in self.lines[at : at + 6] if not other.blank]
         return any(raw.endswith((";", "; and", "; or")) for raw in near)
 
