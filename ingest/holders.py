@@ -142,6 +142,13 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
             yield from helds(passage, name, (at, end), place, "brackets")
         return
     hard = tokens.starts[at] in tokens.hard
+    if (
+        hard
+        and tokens.starts[at] in tokens.lines
+        and passage.token_at(person.start) > 0
+        and _in_row(passage, person.start)
+    ):
+        return
     rule = "line" if hard else "beside"
     first = at + (word in {",", "-", ":"})
     if word in {",", "-"} and first < len(tokens) and tokens.words[first] == "(":
@@ -158,6 +165,13 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
     below = _body_below(passage, end) if hard else None
     for held in helds(passage, name, (first, end), place, rule):
         yield replace(held, body=below[0], end=below[1]) if below and not held.body else held
+
+
+def _in_row(passage: Passage, place: int) -> bool:
+    """Whether a name stands in a column, something else before it on its line."""
+    line = max((b for b in passage.block.text.breaks if b <= place), default=0)
+    first = passage.token_at(place)
+    return place > line and passage.tokens.starts[first] in passage.tokens.hard
 
 
 def _body_below(passage: Passage, at: int) -> tuple[str, int] | None:

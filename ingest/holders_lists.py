@@ -69,11 +69,11 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
         return
     tokens = tokens_of(role)
     for post in posts_in(tokens, 0, len(tokens), lambda phrase: known_body(context, phrase)):
-        said = (
-            role[tokens.starts[post.start] : tokens.ends[post.role - 1]]
-            .strip(" ,-(")
-            .rstrip(")" if "(" not in role[tokens.starts[post.start] : tokens.ends[post.role - 1]] else "")
-        )
+        said = role[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(")
+        if said.count("(") > said.count(")"):
+            said = said[: said.rindex("(")].strip(" ,-")
+        if "(" not in said:
+            said = said.rstrip(")")
         body = role[tokens.starts[post.body] : tokens.stops[post.until - 1]] if post.until > post.body else None
         if body is None and officer_of_meeting(said):
             body = context.head.body

@@ -58,7 +58,9 @@ def name_word(tokens: Tokens, at: int) -> bool:
         return False
     if word.isupper() and len(word) < 4 and low not in words("first_names"):
         return False
-    return low not in no_surnames() and (tokens.caps[at] or low in words("first_names"))
+    return (low not in no_surnames() or low in words("first_names")) and (
+        tokens.caps[at] or low in words("first_names")
+    )
 
 
 def name_end(tokens: Tokens, at: int, most: int = MOST_WORDS) -> int:

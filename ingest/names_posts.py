@@ -125,6 +125,12 @@ def _post(tokens: Tokens, start: int, end: int, known: Callable[[str], bool]) ->
         start += 1
     while start < end and (tokens.lower[end - 1] in _JOINTS or tokens.words[end - 1] in "().:;-"):
         end -= 1
+    whole = name_at(tokens, start) if start < end else None
+    if whole and whole.kind == "body" and whole.end <= end:
+        if whole.end == end:
+            return None
+        post = _post(tokens, whole.end + (tokens.words[whole.end] in {",", "-", "("}), end, known)
+        return post._replace(body=whole.start, until=whole.end) if post and post.body == post.until else post
     owner = _owner(tokens, start, end, known)
     at = first = owner or start
     head = None

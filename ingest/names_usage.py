@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from .names_table import Table
 
 Place = tuple[int, int, int]
-_SPEAKS = re.compile(r"[(&/] ?([A-Z]{2,4})(?= ?[)&/])|(?:^|[.;] )([A-Z]{2,4})(?=:)")
+_SPEAKS = re.compile(
+    r"[(&/] ?([A-Z]{2,4})(?= ?[)&/])|(?:^|[.;:] )([A-Z]{2,4})(?=:| (?:to|will|said|asked|confirmed|reported|presented|noted|opened|agreed|updated|advised|explained|queried|suggested|thanked|welcomed|outlined|introduced|raised|gave|and [A-Z]{2,3})\b)"
+)
 _VAGUE = frozenset({"services", "service", "schools", "offices"})
 
 
@@ -123,8 +125,9 @@ def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str
     for word, (index, start, end) in places.items():
         if key_of(word) in table.aliases or key_of(word) in words("portfolio_words"):
             continue
-        found = by_initials(word, things.get(word[0].lower(), []))
-        kind: Kind = table.kinds[key_of(found)] if found else "person"
+        spoken = only(people.get(word, [])) if word in speaking and len(word) < 4 else None
+        found = spoken or by_initials(word, things.get(word[0].lower(), []))
+        kind: Kind = "person" if spoken or not found else table.kinds[key_of(found)]
         if found and (kind == "post" or key_of(found).split()[-1] in _VAGUE):
             continue
         if found is None and (usual or word in speaking) and 2 <= len(word) <= 4 and word.isupper():

@@ -18,7 +18,7 @@ from .names_tokens import Tokens
 from .words import table, words
 
 _TAIL = re.compile(
-    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|\bor\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
+    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|\bor\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|(?:as\s+an?\s+)?observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -99,8 +99,18 @@ def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Sea
         if depth <= 0 and held and tokens.lower[at] in _JOINTS and _goes_on(tokens, at + 1, last):
             yield from _seat(context, block, tokens, cut, at)
             cut, held = at + 1, False
+        elif depth <= 0 and not held and tokens.lower[at] in _JOINTS and _post_next(tokens, at + 1, last):
+            cut = at + 1
         at += 1
     yield from _seat(context, block, tokens, cut, last)
+
+
+def _post_next(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a post, article aside, begins right at token `at`: what stood before it in the list was none."""
+    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an"}:
+        at += 1
+    whole = name_at(tokens, at) if at < last else None
+    return whole is not None and whole.kind == "post" and tokens.lower[at] not in words("portfolio_words")
 
 
 def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
@@ -143,13 +153,14 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
             text = block.clean[start : person.start]
             break
     text = re.sub(r"^\([^()]*\)\s*", "", text)
+    text = re.sub(r",?\s+(?:appointed|nominated|elected|chosen|selected|drawn)\s+(?:by|from|in)\b.*$", "", text)
     text = re.sub(
         r",?\s+(?:one|two|some|at\s+least\s+\w+)\s+of\s+whom\b.*$|,?\s+who\s+(?:will|shall|is|may)\b.*$", "", text
     )
     chair = bool(re.search(r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)", block.clean[start:end], re.IGNORECASE))
     while (shorter := _TAIL.sub("", text.rstrip(" .;,:-("))) != text and shorter:
         text = shorter
-    text = re.sub(r"\s+(?:and|or)$", "", _COUNT.sub("", text.strip()).strip(" .;,:-"))
+    text = re.sub(r"[\s;,]+(?:and|or)$", "", _COUNT.sub("", text.strip()).strip(" .;,:-"))
     loose = re.search(r",?\s+(?:and|or)\s+(?=[a-z][^,]*$)", text)
     if loose and not any(
         w in words("role_heads") or w.rstrip("s") in words("role_heads") for w in text[loose.end() :].lower().split()

@@ -33,6 +33,10 @@ _ATTEND = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:will|shall|may|to|are|is|would)\s+(?:also\s+|normally\s+|usually\s+|be\s+invited\s+to\s+|be\s+required\s+to\s+)*(?:be\s+in\s+attendance|in\s+attendance|attend(?:ing)?\b)",
     re.IGNORECASE,
 )
+_STEM = re.compile(
+    r"\bmembers(?:hip)?\s+(?:are|is|will\s+be|shall\s+be|comprises?|consists?\s+of|includes?|will\s+comprise|shall\s+comprise)(?:\s+the\s+following)?\s*:?\s*$|\b(?:comprises?|consists?\s+of|comprise|consist\s+of|made\s+up\s+of)(?:\s+the\s+following(?:\s+members)?)?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(r"\b(?:in\s+attendance|attend(?:\s+\w+){0,3})\s*:\s*(?=\S)", re.IGNORECASE)
 _AS_MEMBERS = re.compile(
     r"\bwith\s+(?P<list>[^.;]{4,200}?)\s+as\s+(?:(?:ex[\s-]officio|voting|core)\s+)?members\b", re.IGNORECASE
@@ -106,7 +110,10 @@ def _label(context: Context, block: Block) -> tuple[SeatCapacity | None, str]:
         return None, "row"
     for index in (block.stem, block.section):
         if index is not None and found is None:
-            found = capacity_of(context.document.blocks[index].clean)
+            above = context.document.blocks[index]
+            found = capacity_of(above.clean)
+            if found is None and index == block.stem and _STEM.search(above.clean):
+                found = "member"
             if block.kind != "item" and index == block.section and len(block.clean.split()) > 14:
                 found = None
     return found, "list"  # type: ignore[return-value]  # likewise
@@ -141,18 +148,11 @@ def _told(context: Context, block: Block) -> Iterator[tuple[Block, Seat, str | N
                 yield block, Seat(said, post.start, post.end, True), target, "chair", "chairs"
             elif _ATTEND.match(after) or _MEMBERS.match(after):
                 attends = bool(_ATTEND.match(after))
-                if attends and not _standing(context, block, after):
+                target = _terms_body(context, block) if attends else _after_body(context, block, post.end, end)
+                if (attends and re.match(r"\s*to\s+attend", after)) or target is None:
                     continue
-                target = _after_body(context, block, post.end, end) if not attends else None
-                target = target or _terms_body(context, block)
                 for seat in pieces(context, block, start, post.end):
                     yield block, seat, target, "attendee" if attends else "member", "attends" if attends else "members"
-
-
-def _standing(context: Context, block: Block, after: str) -> bool:
-    """Whether attending is laid down for good, not told of one occasion."""
-    del context, block
-    return not re.match(r"^\s*to\s+attend", after)
 
 
 def _chaired(

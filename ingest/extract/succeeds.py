@@ -24,6 +24,9 @@ _OLD_NEW = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:is|was|were|are|be|been|being)\s+(?:\w+\s+)?(?:replaced|superseded|succeeded|subsumed|taken\s+over|absorbed)\s+(?:by|into|with)|(?:is|was|were|be|been|being)\s+(?:re-?named|re-?branded|re-?launched|re-?constituted)(?:\s+(?:as|to))?|(?:became|becomes|will\s+become|to\s+become)|now\s+(?:known\s+as|called|the)|later)\s+(?:the\s+|an?\s+)?(?:new\s+|revised\s+)?$",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"(?:It|This)\s+(?:will\s+|would\s+|has\s+)?(?:replace[sd]?|supersede[sd]?|takes?\s+over\s+from|took\s+over\s+from|succeed(?:s|ed))\s+(?:the\s+)?(?:old\s+|former\s+)?$"
+)
 _LATER = re.compile(r"\b([A-Z][\w'-]+)\s+\((?:later|now)\s+([A-Z][\w'-]+)\)\s+([A-Z][\w'-]+)")
 _KINDS = frozenset({"body", "plan", "instrument", "post"})
 
@@ -48,8 +51,12 @@ def _pairs(context: Context, block: Block) -> Iterator[tuple[str, str, int, int,
     mentions = [m for m in context.names.mentions(block) if m.kind in _KINDS]
     if len(mentions) < 2:
         return
+    told: list[Mention] = []
     for start, end in sentences(text):
         inside = [m for m in mentions if start <= m.start and m.end <= end]
+        if inside and told and _IT.match(text[start : inside[0].start]) and _fits(told[0], inside[0]):
+            yield told[0].name, inside[0].name, start, inside[0].end, "replaces"
+        told = inside or told
         for first, second in itertools.pairwise(inside):
             between = text[first.end : second.start]
             if len(between) > 110:
