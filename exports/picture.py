@@ -51,8 +51,8 @@ class Line:
 
     @property
     def hub(self) -> tuple[str, int]:
-        """The box at which lines of a kind come together: the superior, the instrument, the bearer of duties."""
-        at_target = self.kind == "reports" or self.verb == "falls on"
+        """The box at which lines of a kind come together: the superior, the body, the instrument, the bearer."""
+        at_target = self.kind in {"reports", "chairs", "seats"} or self.verb == "falls on"
         return f"{self.kind} {'to' if at_target else 'from'}", self.target if at_target else self.source
 
 

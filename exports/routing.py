@@ -179,20 +179,33 @@ def _cost(upper: tuple[int, int, int, list[int], list[int]], lower: tuple[int, i
     return crossings + 1000 * upon
 
 
-def _texts(rows: Rows, nets: Sequence[Net]) -> tuple[list[tuple[int, int, int, str, int]], list[list[int]]]:
-    """The words beside boxes as (net, leaf, side, text, line), and how many lines each side of a row needs."""
-    texts = []
+@dataclass(slots=True)
+class _Text:
+    """Words beside a side of a box (0 above, 1 below), in a line of text; they stand for all lines that say the same."""
+
+    nets: list[int]
+    leaf: int
+    side: int
+    text: str
+    line: int
+
+
+def _texts(rows: Rows, nets: Sequence[Net]) -> tuple[list[_Text], list[list[int]]]:
+    """The words beside boxes, and how many lines of text each side of a row needs."""
+    texts: list[_Text] = []
     strips = [[0, 0] for _ in rows.rows]
-    used: dict[tuple[int, int], list[str]] = {}
+    used: dict[tuple[int, int], dict[str, _Text]] = {}
     for index, net in enumerate(nets):
         hub = rows.cells[net.hub]
         for leaf, text in zip(net.leaves, net.words, strict=False):
             cell = rows.cells[leaf]
             side = 0 if hub.row < cell.row else 1
-            lines = used.setdefault((leaf, side), [])
-            if text not in lines:
-                lines.append(text)
-                texts.append((index, leaf, side, text, len(lines) - 1))
+            lines = used.setdefault((leaf, side), {})
+            if text in lines:
+                lines[text].nets.append(index)
+            else:
+                lines[text] = _Text([index], leaf, side, text, len(lines))
+                texts.append(lines[text])
                 strips[cell.row][side] = max(strips[cell.row][side], len(lines))
     return texts, strips
 
@@ -212,18 +225,17 @@ def _heights(
     return tops, bottoms, first
 
 
-def _words(
-    rows: Rows, ports: Ports, texts: list[tuple[int, int, int, str, int]], edges: tuple[list[int], list[int]]
-) -> list[Words]:
-    """Words beside boxes, centred on the line they belong to as far as the box's width allows."""
+def _words(rows: Rows, ports: Ports, texts: list[_Text], edges: tuple[list[int], list[int]]) -> list[Words]:
+    """Words beside boxes, centred on the lines they stand for as far as the box's width allows."""
     out = []
-    for net, leaf, side, text, line in texts:
-        cell = rows.cells[leaf]
-        half = min(len(text) * 3 + 4, cell.width // 2)
+    for one in texts:
+        cell = rows.cells[one.leaf]
+        half = min(len(one.text) * 3 + 4, cell.width // 2)
         low, high = int(cell.x) - cell.width // 2 + half, int(cell.x) + cell.width // 2 - half
-        x = min(max(ports[_key(cell, net, side)], low), high)
-        y = edges[0][cell.row] - WORDS * line - 4 if side == 0 else edges[1][cell.row] + WORDS * (line + 1) - 3
-        out.append(Words(net, leaf, text, x, y))
+        middle = sum(ports[_key(cell, net, one.side)] for net in one.nets) // len(one.nets)
+        above = edges[0][cell.row] - WORDS * one.line - 4
+        y = edges[1][cell.row] + WORDS * (one.line + 1) - 3 if one.side else above
+        out.append(Words(one.nets[0], one.leaf, one.text, min(max(middle, low), high), y))
     return out
 
 

@@ -31,10 +31,11 @@ def svg(shown: Picture, title: str) -> str:
         f"<defs>{''.join(_marker(kind) for kind in STROKES)}</defs>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]
-    for index, band in enumerate(layout.bands):
-        top, bottom = band.top + _MARGIN, band.bottom + _MARGIN
-        fill = "#f7f7f8" if index % 2 == 0 else "#fff"
-        out.append(f'<rect x="0" y="{top - 6}" width="{width}" height="{bottom - top + 12}" fill="{fill}"/>')
+    for before, band in zip((None, *layout.bands), layout.bands, strict=False):
+        top = band.top + _MARGIN
+        if before:
+            y = (before.bottom + band.top) // 2 + _MARGIN
+            out.append(f'<path d="M0 {y}H{width}" stroke="#b9bec6" stroke-dasharray="1 5"/>')
         out.extend(
             f'<text x="12" y="{top + 14 + 15 * line}" font-size="12" fill="#555">{_text(word)}</text>'
             for line, word in enumerate(_tier_lines(TIERS[band.tier]))

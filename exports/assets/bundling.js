@@ -14,7 +14,7 @@ export function layoutOf(world, scene) {
   /** @type {Map<string, {key: string, hub: number, lines: number[]}>} */
   const groups = new Map();
   lines.forEach((line, index) => {
-    const atTarget = line.kind === 'reports' || line.verb === 'falls on';
+    const atTarget = ['reports', 'chairs', 'seats'].includes(line.kind) || line.verb === 'falls on';
     const key = `${line.kind} ${atTarget ? 'to' : 'from'}`;
     const hub = at.get(atTarget ? line.target : line.source) ?? 0;
     const group = groups.get(`${key} ${hub}`) ?? { key, hub, lines: [] };

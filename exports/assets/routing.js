@@ -129,7 +129,7 @@ function cost(upper, lower) {
 function textsOf(rows, nets) {
   const texts = [];
   const strips = rows.rows.map(() => [0, 0]);
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, {nets: number[], leaf: number, side: number, text: string, line: number}[]>} */
   const used = new Map();
   nets.forEach((net, index) => net.words.forEach((text, i) => {
     const leaf = net.leaves[i];
@@ -137,9 +137,13 @@ function textsOf(rows, nets) {
     const side = rows.cells[net.hub].row < cell.row ? 0 : 1;
     const lines = used.get(`${leaf} ${side}`) ?? [];
     used.set(`${leaf} ${side}`, lines);
-    if (lines.includes(text)) return;
-    lines.push(text);
-    texts.push({ net: index, leaf, side, text, line: lines.length - 1 });
+    const same = lines.find((one) => one.text === text);
+    if (same) {
+      same.nets.push(index);
+      return;
+    }
+    lines.push({ nets: [index], leaf, side, text, line: lines.length });
+    texts.push(lines[lines.length - 1]);
     strips[cell.row][side] = Math.max(strips[cell.row][side], lines.length);
   }));
   return { texts, strips };
@@ -165,13 +169,14 @@ function heights(rows, tracks, strips) {
 
 /** @returns {Words[]} */
 function wordsOf(rows, ports, texts, tops, bottoms) {
-  return texts.map(({ net, leaf, side, text, line }) => {
+  return texts.map(({ nets, leaf, side, text, line }) => {
     const cell = rows.cells[leaf];
     const wide = Math.floor(cell.width / 2);
     const half = Math.min(text.length * 3 + 4, wide);
-    const x = Math.min(Math.max(ports.get(portKey(cell, net, side)), cell.x - wide + half), cell.x + wide - half);
+    const sum = nets.reduce((total, net) => total + ports.get(portKey(cell, net, side)), 0);
+    const x = Math.min(Math.max(Math.floor(sum / nets.length), cell.x - wide + half), cell.x + wide - half);
     const y = side === 0 ? tops[cell.row] - WORDS * line - 4 : bottoms[cell.row] + WORDS * (line + 1) - 3;
-    return { net, leaf, text, x, y };
+    return { net: nets[0], leaf, text, x, y };
   });
 }
 
