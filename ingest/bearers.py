@@ -60,7 +60,7 @@ _TAIL = re.compile(
     r",\s+(?:in|acting|subject|as|on|with|at|by|through|where|when|if|following|working)\b.*$", re.IGNORECASE
 )
 _SERIES = re.compile(r"[\w' -]+(?:,\s[\w' &-]+)+\s(?:and|&)\s[\w' -]+")
-_ARTICLE = re.compile(r"(?:the|each|every|all|any|an?|its|their)\s+(?:of\s+the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?i:the|each|every|all|any|its|their)|an?|An?(?=\s+[a-z]))\s+(?:of\s+the\s+)?")
 
 
 def bare(phrase: str) -> str:
@@ -153,8 +153,8 @@ def bears(phrase: str) -> bool:
     if _SERIES.fullmatch(phrase) and _is_bearer(low.rsplit(None, 1)[-1]):
         return True
     last = tokens.lower[-1]
-    if _is_bearer(last):
-        return last not in _NO_BEARER
+    if _is_bearer(last) or (last == "services" and len(tokens) > 1 and head.istitle()):
+        return last not in _NO_BEARER or last == "services"
     if any(role_end(tokens, at) == len(tokens) for at in range(len(tokens))):
         return True
     if any(body_end(tokens, at) == len(tokens) for at in range(len(tokens))) and last not in _NO_BEARER:

@@ -77,6 +77,10 @@ _OWN_OBJECT = re.compile(
 )
 
 
+_NO_OBJECT = re.compile(r"\b(?:to|not|by)$|^(?:also\s+)?[\w-]+\s+(?:up|out|over|on|off|back|in|down|away)$")
+"""A verb that lacks its object yet: what follows `and` shares it (`draw up and agree the plan`)."""
+
+
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     """What stands between one duty and the next in a predicate: `, and`, `; and will`, `and to`."""
@@ -135,7 +139,7 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
     spans, start = [], 0
     for found in joint.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
-        if len(left.split()) < 2 or left.count("(") != left.count(")") or re.search(r"\b(?:to|not|by)$", left):
+        if len(left.split()) < 2 or left.count("(") != left.count(")") or _NO_OBJECT.search(left):
             continue
         if gerunds:
             if not is_gerund(found["v"]) or is_gerund(left.split()[-1]):

@@ -145,11 +145,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         in_passive = re.match(
             r"(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b", rest
         ) and not re.match(r"be\s+responsible", rest)
-        if (
-            not stem
-            and (NO_DUTY.match(rest) and not re.match(r"be\s+(?:in\s+attendance|present)\b", rest))
-            and not (in_passive and agent(rest))
-        ):
+        if not stem and NO_DUTY.match(rest) and not (in_passive and agent(rest)):
             continue
         if (
             modal in {"will", "would"}
@@ -185,6 +181,8 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         if duties_here:
             covered.append((found.start(), max(d.end for d, _ in duties_here) - start))
         yield from duties_here
+        if duties_here and block.clean[end:].strip() and (items := follows(context, block, end)):
+            yield Duty(block, start + first, end, at, held, "responsible-list"), items
 
 
 def carried(context: Context, block: Block, start: int, before: str) -> str | None:

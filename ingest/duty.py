@@ -88,5 +88,5 @@ def antecedent(context: Context, block: Block, at: int) -> str | None:
             else:
                 inside = [m.name for m in mentions if start <= m.start < stop]
                 if inside:
-                    return inside[0]
+                    return inside[-1 if other is block and at <= end else 0]
     return None

@@ -21,10 +21,32 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL = frozenset(
+    [
+        "the",
+        "and",
+        "its",
+        "their",
+        "with",
+        "for",
+        "that",
+        "this",
+        "from",
+        "has",
+        "any",
+        "all",
+        "each",
+        "such",
+        "which",
+        "are",
+    ]
+)
+
 
 def extract(context: Context) -> Iterator[Obligation]:
-    """One fact a duty; the same passage for the same bearer once."""
+    """One fact a duty: the same passage for the same bearer once, and what says the same again left out."""
     seen: set[tuple[int, int, str]] = set()
+    said: list[Obligation] = []
     for duty, mandate in _all(context):
         first, last = duty.block.text.span(duty.start, duty.end)
         key = (first, last, duty.bearer.casefold())
@@ -37,7 +59,32 @@ def extract(context: Context) -> Iterator[Obligation]:
         ):
             continue
         seen.add(key)
-        yield _fact(context, duty, mandate)
+        fact = _fact(context, duty, mandate)
+        if not any(_again(fact, other) for other in said):
+            said.append(fact)
+            yield fact
+
+
+def _again(fact: Obligation, other: Obligation) -> bool:
+    """Whether a duty only says another again: same bearer, the same words, no value of its own that differs."""
+    if fact.bearer.casefold() != other.bearer.casefold():
+        return False
+    for mine, his in (
+        (fact.recipient, other.recipient),
+        (fact.deadline, other.deadline),
+        (fact.from_, other.from_),
+        (fact.frequency, other.frequency),
+    ):
+        if mine and mine != his:
+            return False
+    words, others = _content(fact.action), _content(other.action)
+    return len(words) > 3 and len(words & others) >= 0.85 * len(words)
+
+
+def _content(action: str) -> frozenset[str]:
+    """The words of an act that carry it."""
+    plain = re.sub(r"\b[Ss]et(?:ting)?\s+up\b", "establish", action)
+    return frozenset(word.casefold() for word in re.findall(r"[A-Z][A-Za-z0-9]+|[a-z0-9]{3,}", plain)) - _SMALL
 
 
 def _all(context: Context) -> Iterator[tuple[Duty, str | None]]:
