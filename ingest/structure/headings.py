@@ -22,6 +22,8 @@ _LABELS = re.compile(
 )
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
+_OPEN = (_SMALL - {"on", "in", "by"}) | {"that", "which", "its", "their", "this", "is", "are", "be", "will"}
+
 
 def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after: bool) -> int:
     """The level of a line that is a heading, else 0.
@@ -53,7 +55,7 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
         return 4 if not numbered else 3
     if text.endswith((".", ";", ",", "?", "!")) or len(text) > 90:
         return 0
-    if introduces and len(words) > 4:
+    if (introduces and len(words) > 4) or words[-1] in _OPEN:
         return 0
     if numbered and after and len(words) <= 11 and text[:1].isupper() and _title(words):
         return 3 + number.count(".")
