@@ -16,6 +16,7 @@ from .names import Mention
 from .names_phrases import role_end
 from .names_posts import Post, begins_post, posts_in
 from .names_tokens import Tokens, key_of
+from .seats import body_about
 from .words import words
 
 _MEETS = frozenset(
@@ -100,7 +101,8 @@ def _read(passage: Passage, post: Post, rule: str) -> tuple[str, str | None]:
     elif officer_of_meeting(role) and (label := _label(passage, tokens.starts[post.start])):
         body = label
     elif officer_of_meeting(role) and rule in {"roll", "label", "signature", "line"}:
-        body = passage.context.head.body
+        minutes = passage.context.head.kind == "minutes" and not passage.block.cell
+        body = passage.context.head.body if minutes else body_about(passage.context, passage.block)
     return role, body
 
 

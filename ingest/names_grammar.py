@@ -29,6 +29,9 @@ _TOGETHER_SINGLE = frozenset(
 )
 
 
+_FUNCTIONS = frozenset({"services", "service", "schools", "offices", "partnership"})
+
+
 class Found(NamedTuple):
     """A name found at tokens [start, end); `head` is where its role head stops, for a post."""
 
@@ -181,7 +184,8 @@ def within(tokens: Tokens, finds: Sequence[Found]) -> list[Found]:
         if at < post.end and tokens.lower[at] == "the":
             at += 1
         body = name_at(tokens, at) if at < post.end else None
-        if body and body.kind == "body" and body.end <= post.end and body.end - body.start > 1:
+        named = body is not None and body.kind == "body" and body.end <= post.end and body.end - body.start > 1
+        if body and named and tokens.lower[body.end - 1] not in _FUNCTIONS:
             found.append(body)
     return found
 

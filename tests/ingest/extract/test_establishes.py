@@ -36,6 +36,7 @@ def set_up(text):
         ),
         ("A dedicated advice team had been established to help.", [("dedicated advice team", ())]),
         ("The Harbour Panel, established in 2019, met.", [("Harbour Panel", ())]),
+        ("A Harbour Panel, to be chaired by the Mayor, would be established.", [("Harbour Panel", ())]),
         ("It will appoint a Staffing Committee of three.", [("Staffing Committee", ())]),
     ],
 )

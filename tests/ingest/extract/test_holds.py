@@ -47,6 +47,14 @@ def held(text):
             "Anna Keel, DfE's Chief Planning Officer, spoke to the Department for Education (DfE).",
             ("Anna Keel", "Chief Planning Officer", "Department for Education"),
         ),
+        (
+            "Yours ever\n\nAnna Keel\nSecretary of State for Rivers and Local Services",
+            ("Anna Keel", "Secretary of State for Rivers and Local Services", None),
+        ),
+        (
+            "Anna Keel - Norvale Police Federation, General Secretary",
+            ("Anna Keel", "General Secretary", "Norvale Police Federation"),
+        ),
         ("We thank Mayor Anna Keel.", ("Mayor Anna Keel", "Mayor", None)),
         ("The Adviser named in the letter is Anna Keel.", ("Anna Keel", "Adviser", None)),
         (

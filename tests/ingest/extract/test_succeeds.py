@@ -38,6 +38,7 @@ def pairs(text):
             "The Member/Officer Protocol, which would replace the Protocol on Working Relations, was agreed.",
             ("Member/Officer Protocol", "Protocol on Working Relations"),
         ),
+        ("A Harbour Board was set up. It replaces the Quays Panel.", ("Harbour Board", "Quays Panel")),
         ("It was built by Camber (later Norvale) Council.", ("Norvale Council", "Camber Council")),
     ],
 )
