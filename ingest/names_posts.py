@@ -53,6 +53,8 @@ def begins_post(tokens: Tokens, at: int, end: int, reach: int = 8) -> int | None
     """Where the role head of a post that begins at token `at` stands; None if none begins there."""
     here = at
     whole = name_at(tokens, at) if at < end else None
+    if whole and whole.kind == "body" and whole.end + 1 < end and tokens.words[whole.end] in {",", "-"}:
+        return at if begins_post(tokens, whole.end + 1, end, 4) is not None else None
     while here < min(end, at + reach):
         stop = role_end(tokens, here)
         if stop:
