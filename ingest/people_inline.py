@@ -27,7 +27,7 @@ _PART = re.compile(
     r"|(?<=[a-z)])(?<!\bCllrs)(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bRev)(?P<stop>\.)\s+(?=[A-Z])|\s{3,}|[\t|]"
 )
 _END = re.compile(
-    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\bwho\s|\bdue\s+to\b|\bbecause\b|\bas\s+(?:he|she|they)\b"
+    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\bwho\s|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b|\bdue\s+to\b|\bbecause\b|\bas\s+(?:he|she|they)\b"
 )
 _GENDERED = re.compile(r"^(?:Mrs|Miss|Ms|Mr|Dr|Prof|Sir|Dame|Revd?)\b\.?", re.IGNORECASE)
 _SHARED_FROM = re.compile(r"\s+(?:both\s+)?from\s+(?:the\s+)?(?=[A-Z])")

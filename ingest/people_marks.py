@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .names_phrases import role_end
+from .names_phrases import body_end, role_end
 from .names_tokens import tokens_of
 
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -81,11 +81,15 @@ def beside(rest: str, person: str) -> Beside:
     marks: list[str] = []
     said: list[str] = []
     initials: str | None = None
-    for piece in _pieces(rest):
+    for place, piece in enumerate(_pieces(rest)):
         inner = piece.strip().strip("()[]").strip(" ,;:-*\t|.").strip()
         if not inner:
             continue
-        if piece.strip()[:1] in "([" and _INITIALS.fullmatch(inner) and initials_fit(inner, person):
+        if (
+            (piece.strip()[:1] in "([" or (inner.isupper() and place))
+            and _INITIALS.fullmatch(inner)
+            and initials_fit(inner, person)
+        ):
             initials = inner
             continue
         mark = mark_of(inner)
@@ -118,8 +122,8 @@ def _trimmed(role: str) -> tuple[str, list[str]]:
     marks: list[str] = []
     for _ in range(2):
         head = re.match(r"([^,;:]{3,22}?)\s*(?:[,;:]|\s-)\s+(?=\S)", role)
-        if head and (mark := mark_of(head[1])) in {"chair", "guest", "substitute", ""}:
-            if mark == "chair" and not _has_role(role[head.end() :]):
+        if head and (mark := mark_of(head[1])) in {"chair", "guest", "officer", "substitute", ""}:
+            if mark == "chair" and _of_another(role[head.end() :]):
                 break
             role, marks = role[head.end() :], [*marks, mark]
         tail = re.search(r"(?:[,;]|\s-|\s\()\s*([^,;()]{3,24})\)?$", role)
@@ -128,10 +132,11 @@ def _trimmed(role: str) -> tuple[str, list[str]]:
     return role, marks
 
 
-def _has_role(words: str) -> bool:
-    """Whether a post is named in some words: the chair before them is then that of the meeting, else of what they name."""
+def _of_another(words: str) -> bool:
+    """Whether some words name a board and no post: the chair before them is then that board's, not the meeting's."""
     tokens = tokens_of(words)
-    return any(role_end(tokens, at) is not None for at in range(len(tokens)))
+    places = range(len(tokens))
+    return any(body_end(tokens, at) is not None for at in places) and not any(role_end(tokens, at) for at in places)
 
 
 def initials_fit(initials: str, person: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from ..graph.facts import Capacity
 
 _G: tuple[tuple[Capacity, str], ...] = (
-    ("apologies", r"apologies(?:\s+(?:for|of)\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent|absences?|absentees|not\s+present|unable\s+to\s+attend"),
+    ("apologies", r"apologies(?:\s+(?:for|of)\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent(?:\s+without\s+apolog(?:y|ies))?|absences?|absentees|not\s+present|unable\s+to\s+attend"),
     ("substitute", r"substitutes?|substitute\s+members?(?:\s+present)?|deputies|deputising"),
     ("guest", r"observers?(?:\s+present)?|guests?(?:\s+speakers?)?|visitors?|(?:members\s+of\s+the\s+)?public(?:\s+present)?|press|residents?|invitees|by\s+invitation|external\s+attendees|speakers?|advis[eo]rs?"),
     ("officer", r"(?:also\s+|others?\s+)?in[\s-]attendance(?:\s+\((?:non-voting|officers)\))?|(?:council\s+|supporting\s+|other\s+)?(?:officers?|officials?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|officers?\s+and\s+others?\s+present|also\s+(?:present|attending)|others?\s+(?:present|in\s+attendance)|secretariat|clerk(?:\s+to\s+the\s+\w+)?|clerked\s+by|minutes\s+(?:taken\s+)?by|minutes(?=:)|notes?(?:\s+of\s+(?:the\s+)?meeting)?\s+(?:taken\s+)?by|notes\s+of\s+(?:the\s+)?meeting(?=:)|minute[\s-]taker|note[\s-]taker|secretary"),

@@ -378,6 +378,158 @@ Apologies: Mr Neil Ross
             ("Sir Roger Nunn", "chair", None),
         },
     ),
+    "word_table": (
+        """\
+# Northfield Integrated Care Board
+
+**Minutes of the Board meeting held in public**
+
+**Thursday 4 July 2024, 10:00 – 12:30**
+
+**Present:**\t\t
+Prof Ada Long\tAL\tChair
+Mr Bill Short\tBS\tChief Executive Officer
+Dr Cora Wide\tCW\tPartner Member, Primary Care
+**In attendance:**\t\t
+Dev Narrow\tDN\tDirector of Strategy
+Eve Tall\tET\tMinutes
+**Apologies:**\t\t
+Flo High\tFH\tNon-Executive Member
+
+1. Welcome
+""",
+        {
+            ("Dev Narrow", "officer", "Director of Strategy"),
+            ("Dr Cora Wide", "member", "Partner Member, Primary Care"),
+            ("Eve Tall", "officer", None),
+            ("Flo High", "apologies", "Non-Executive Member"),
+            ("Mr Bill Short", "member", "Chief Executive Officer"),
+            ("Prof Ada Long", "chair", None),
+        },
+    ),
+    "bracket_orgs": (
+        """\
+Fen Drainage Partnership Group
+Notes of meeting held 3 May 2012 at Defra, London
+
+Present: Ian Reed (Chair, Defra), Jan Sedge (EA), Ken Marsh (NFU), Lou Peat (secretariat, Defra)
+Apologies: Meg Bogg (RSPB) and Ned Fenn (ADA)
+
+1. Actions
+""",
+        {
+            ("Ian Reed", "chair", "Defra"),
+            ("Jan Sedge", "member", "EA"),
+            ("Ken Marsh", "member", "NFU"),
+            ("Lou Peat", "officer", "Defra"),
+            ("Meg Bogg", "apologies", "RSPB"),
+            ("Ned Fenn", "apologies", "ADA"),
+        },
+    ),
+    "governors": (
+        """\
+The Oaks Primary School
+Minutes of the Full Governing Board meeting held on Tuesday 12th October 2021 at 6pm
+
+Governors present: Olga Ash (Chair), Pip Birch (Vice Chair), Quin Cedar (Headteacher), Rae Elm
+Also in attendance: Sid Fir (Clerk), Tam Hazel (School Business Manager)
+Apologies for absence: Una Larch
+Absent without apologies: Viv Maple
+
+1. Welcome
+""",
+        {
+            ("Olga Ash", "chair", None),
+            ("Pip Birch", "member", "Vice Chair"),
+            ("Quin Cedar", "member", "Headteacher"),
+            ("Rae Elm", "member", None),
+            ("Sid Fir", "officer", "Clerk"),
+            ("Tam Hazel", "officer", "School Business Manager"),
+            ("Una Larch", "apologies", None),
+            ("Viv Maple", "apologies", None),
+        },
+    ),
+    "council_block": (
+        """\
+SALTMARSH DISTRICT COUNCIL
+
+PLANNING COMMITTEE
+
+Minutes of a meeting held in the Council Chamber on 9 March 2017 commencing at 2.00 p.m.
+
+Present:  Councillor W. Ashe (Chairman)
+          Councillor X. Beech (Vice-Chairman)
+          Councillors Mrs Y. Cole, Z. Dray, A. Eyre and B. Foy
+
+Officers: C. Gray (Head of Planning), D. Hill (Solicitor)
+
+Also Present: Mr E. Iles (Saltmarsh Civic Society)
+
+45. APOLOGIES FOR ABSENCE
+
+An apology for absence was received from Councillor F. Jay, for whom Councillor A. Eyre was substituting.
+""",
+        {
+            ("C. Gray", "officer", "Head of Planning"),
+            ("Councillor A. Eyre", "member", None),
+            ("Councillor B. Foy", "member", None),
+            ("Councillor F. Jay", "apologies", None),
+            ("Councillor Mrs Y. Cole", "member", None),
+            ("Councillor W. Ashe", "chair", None),
+            ("Councillor X. Beech", "member", "Vice-Chairman"),
+            ("Councillor Z. Dray", "member", None),
+            ("D. Hill", "officer", "Solicitor"),
+            ("Mr E. Iles", "officer", "Saltmarsh Civic Society"),
+        },
+    ),
+    "parish2": (
+        """\
+HIGHMOOR PARISH COUNCIL
+MINUTES of the Parish Council meeting held on Monday 6th January 2020 at 7.30pm at the Church Hall.
+
+Councillors present: G King (Chair), H Lamb, J Moss, K Nunn.
+In attendance: L Orr (Clerk), County Councillor M Pugh, 3 members of the public.
+Apologies: Cllr N Quill, District Cllr P Rudd.
+
+01/20 Declarations
+""",
+        {
+            ("Cllr N Quill", "apologies", None),
+            ("County Councillor M Pugh", "officer", None),
+            ("District Cllr P Rudd", "apologies", None),
+            ("G King", "chair", None),
+            ("H Lamb", "member", None),
+            ("J Moss", "member", None),
+            ("K Nunn", "member", None),
+            ("L Orr", "officer", "Clerk"),
+        },
+    ),
+    "list_titles": (
+        """\
+Transport Board
+Minutes of meeting 8 May 2014
+
+Attendees
+
+Mayor Rob Stone, Chair
+Sue Tarn, Director General, Department for Transport
+Tim Underhill OBE, Network Rail
+Val Wold - Secretary
+
+Apologies
+
+Wes York, Highways Agency
+
+1. Minutes
+""",
+        {
+            ("Mayor Rob Stone", "chair", None),
+            ("Sue Tarn", "member", "Director General, Department for Transport"),
+            ("Tim Underhill OBE", "member", "Network Rail"),
+            ("Val Wold", "officer", None),
+            ("Wes York", "apologies", "Highways Agency"),
+        },
+    ),
 }
 
 
