@@ -125,9 +125,9 @@ def _pin(rows: Rows, nets: Sequence[Net]) -> None:
 
 
 def _gap(rows: Rows, net: int, row: int) -> Cell:
-    """A gap for a net in a row, at the end of it."""
+    """A gap for a net in a row, in the middle of it."""
     cell = Cell(row, LANE, net=net)
-    rows.rows[row].append(cell)
+    rows.rows[row].insert(len(rows.rows[row]) // 2, cell)
     return cell
 
 

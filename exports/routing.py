@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .layout import Cell, Item, Net, Rows, place, settle
+from .tracks import Pins, Ports, port_key, tracks_of
 
 TRACK = 12
 """Room between two tracks."""
@@ -65,17 +66,13 @@ class Layout:
     bands: tuple[Band, ...]
 
 
-Ports = dict[tuple[int, int, int], int]
-Pins = tuple[list[Cell], list[Cell]]
-
-
 def lay_out(items: Sequence[Item], nets: Sequence[Net]) -> Layout:
     """Places for all boxes and lines."""
     if not items:
         return Layout(0, 0, (), (), (), ())
     rows = place(items, nets)
     ports = _ports(rows)
-    tracks = [_tracks(channel, ports, row) for row, channel in enumerate(rows.pins)]
+    tracks = [tracks_of(pins, ports) for pins in rows.pins]
     texts, strips = _texts(rows, nets)
     tops, bottoms, track_top = _heights(rows, tracks, strips)
     boxes = []
@@ -98,18 +95,13 @@ def lay_out(items: Sequence[Item], nets: Sequence[Net]) -> Layout:
     )
 
 
-def _key(cell: Cell, net: int, side: int) -> tuple[int, int, int]:
-    """What a port is kept under: its box, net and side (0 top, 1 bottom); a gap has one port only."""
-    return (cell.box, net, side) if cell.box >= 0 else (-1 - cell.row, net, 0)
-
-
 def _ports(rows: Rows) -> Ports:
     """Where each net meets each box, from above to below; a net of two pins runs straight where it can."""
     ports: Ports = {}
     for row in rows.rows:
         for cell in row:
             if cell.box < 0:
-                ports[_key(cell, cell.net, 0)] = int(cell.x)
+                ports[port_key(cell, cell.net, 0)] = int(cell.x)
     for channel, pins in enumerate(rows.pins):
         for side in (1, 0):
             for cell in (
@@ -127,7 +119,7 @@ def _ports_of(cell: Cell, side: int, pins: dict[int, Pins], ports: Ports) -> Non
         if cell not in (above if side else below):
             continue
         others = [other for other in [*above, *below] if other is not cell]
-        seen = [float(ports.get(_key(o, net, 1 if o in above else 0), int(o.x))) for o in others]
+        seen = [float(ports.get(port_key(o, net, 1 if o in above else 0), int(o.x))) for o in others]
         middle = sum(seen) / len(seen)
         wanted.append((middle, net, middle if len(others) == 1 else float(cell.x)))
     wanted.sort(key=lambda w: (w[0], w[1]))
@@ -139,44 +131,7 @@ def _ports_of(cell: Cell, side: int, pins: dict[int, Pins], ports: Ports) -> Non
     flat = settle([w[2] for w in wanted], [1.0] * len(wanted), [step] * (len(wanted) - 1))
     for index, (place_, (_, net, _)) in enumerate(zip(flat, wanted, strict=True)):
         start = min(max(place_ - step * index, cell.x - half), cell.x + half - span)
-        ports[_key(cell, net, side)] = math.floor(start + step * index + 0.5)
-
-
-def _tracks(pins: dict[int, Pins], ports: Ports, row: int) -> dict[int, int]:
-    """The track of each net in a channel, so that few cross and none run over another."""
-    del row
-    runs = []
-    for net, (above, below) in pins.items():
-        ups = sorted(ports[_key(cell, net, 1)] for cell in above)
-        lows = sorted(ports[_key(cell, net, 0)] for cell in below)
-        first, last = min([*ups, *lows]), max([*ups, *lows])
-        if first < last:
-            runs.append((net, first, last, ups, lows))
-    runs.sort(key=lambda run: (run[1] + run[2], run[0]))
-    for _ in range(len(runs)):
-        moved = False
-        for i in range(len(runs) - 1):
-            if _cost(runs[i + 1], runs[i]) < _cost(runs[i], runs[i + 1]):
-                runs[i], runs[i + 1] = runs[i + 1], runs[i]
-                moved = True
-        if not moved:
-            break
-    tracks: dict[int, int] = {}
-    done: list[tuple[int, int, int]] = []
-    for net, first, last, _, _ in runs:
-        track = max((t + 1 for t, a, b in done if first <= b + 8 and a <= last + 8), default=0)
-        tracks[net] = track
-        done.append((track, first, last))
-    return tracks
-
-
-def _cost(upper: tuple[int, int, int, list[int], list[int]], lower: tuple[int, int, int, list[int], list[int]]) -> int:
-    """Crossings, and far worse lines upon lines, if one net runs above another."""
-    _, first, last, ups, lows = upper
-    crossings = sum(1 for x in lows if lower[1] <= x <= lower[2]) + sum(1 for x in lower[3] if first <= x <= last)
-    upon = sum(1 for x in lows for other in lower[3] if abs(x - other) < 6)
-    del ups
-    return crossings + 1000 * upon
+        ports[port_key(cell, net, side)] = math.floor(start + step * index + 0.5)
 
 
 @dataclass(slots=True)
@@ -232,7 +187,7 @@ def _words(rows: Rows, ports: Ports, texts: list[_Text], edges: tuple[list[int],
         cell = rows.cells[one.leaf]
         half = min(len(one.text) * 3 + 4, cell.width // 2)
         low, high = int(cell.x) - cell.width // 2 + half, int(cell.x) + cell.width // 2 - half
-        middle = sum(ports[_key(cell, net, one.side)] for net in one.nets) // len(one.nets)
+        middle = sum(ports[port_key(cell, net, one.side)] for net in one.nets) // len(one.nets)
         above = edges[0][cell.row] - WORDS * one.line - 4
         y = edges[1][cell.row] + WORDS * (one.line + 1) - 3 if one.side else above
         out.append(Words(one.nets[0], one.leaf, one.text, min(max(middle, low), high), y))
@@ -261,7 +216,7 @@ class _Walk:
         """The corners of the line from a hub to a leaf."""
         start, end = self.rows.cells[hub], self.rows.cells[leaf]
         down = end.row >= start.row
-        x = self.ports[_key(start, net, 1 if down else 0)]
+        x = self.ports[port_key(start, net, 1 if down else 0)]
         points = [(x, self._edge(hub, start, 1 if down else 0))]
         if end.row == start.row:
             channels, last_side = [start.row], 1
@@ -271,7 +226,7 @@ class _Walk:
             channels, last_side = list(range(start.row - 1, end.row - 1, -1)), 1
         for channel in channels:
             into = channel + 1 if down else channel
-            to = self.ports[_key(end, net, last_side) if channel == channels[-1] else (-1 - into, net, 0)]
+            to = self.ports[port_key(end, net, last_side) if channel == channels[-1] else (-1 - into, net, 0)]
             if to != x:
                 y = self.level(net, channel)
                 points += [(x, y), (to, y)]

@@ -80,7 +80,7 @@ function pinNet(rows, net, index) {
 /** @param {Rows} rows @param {number} net @param {number} row */
 function gapIn(rows, net, row) {
   const cell = makeCell(row, LANE, 0, -1, net);
-  rows.rows[row].push(cell);
+  rows.rows[row].splice(Math.floor(rows.rows[row].length / 2), 0, cell);
   return cell;
 }
 

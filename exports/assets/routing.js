@@ -13,6 +13,7 @@ import { place, settle } from './layout.js';
 const TRACK = 12;
 const PAD = 20;
 const WORDS = 15;
+const UPON = 1000;
 
 /** Places for all boxes and lines. @param {import('./layout.js').Item[]} items @param {Net[]} nets @returns {Layout} */
 export function layOut(items, nets) {
@@ -93,16 +94,7 @@ function tracksOf(pins, ports) {
     if (first < last) runs.push({ net, first, last, ups, lows });
   }
   runs.sort((a, b) => a.first + a.last - b.first - b.last || a.net - b.net);
-  for (let pass = 0; pass < runs.length; pass += 1) {
-    let moved = false;
-    for (let i = 0; i + 1 < runs.length; i += 1) {
-      if (cost(runs[i + 1], runs[i]) < cost(runs[i], runs[i + 1])) {
-        [runs[i], runs[i + 1]] = [runs[i + 1], runs[i]];
-        moved = true;
-      }
-    }
-    if (!moved) break;
-  }
+  improve(runs);
   /** @type {Map<number, number>} */
   const tracks = new Map();
   /** @type {number[][]} */
@@ -116,13 +108,41 @@ function tracksOf(pins, ports) {
   return tracks;
 }
 
+/** Change the order of runs while that makes it better: neighbours first, then from afar. @param {any[]} runs */
+function improve(runs) {
+  for (let pass = 0; pass < runs.length; pass += 1) {
+    let moved = false;
+    for (let i = 0; i + 1 < runs.length; i += 1) {
+      if (cost(runs[i + 1], runs[i]) < cost(runs[i], runs[i + 1])) {
+        [runs[i], runs[i + 1]] = [runs[i + 1], runs[i]];
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  const better = () => {
+    for (let j = 0; j < runs.length; j += 1) {
+      for (let i = 0; i < j; i += 1) {
+        if (cost(runs[i], runs[j]) < UPON) continue;
+        if (runs.slice(i, j).reduce((sum, one) => sum + cost(runs[j], one) - cost(one, runs[j]), 0) < 0) return [i, j];
+      }
+    }
+    return null;
+  };
+  for (let pass = 0; pass < runs.length; pass += 1) {
+    const pair = better();
+    if (!pair) return;
+    runs.splice(pair[0], 0, ...runs.splice(pair[1], 1));
+  }
+}
+
 /** Crossings, and far worse lines upon lines, if one net runs above another. */
 function cost(upper, lower) {
   const under = upper.lows.filter((x) => lower.first <= x && x <= lower.last).length;
   const over = lower.ups.filter((x) => upper.first <= x && x <= upper.last).length;
   let upon = 0;
   for (const x of upper.lows) for (const other of lower.ups) if (Math.abs(x - other) < 6) upon += 1;
-  return under + over + 1000 * upon;
+  return under + over + UPON * upon;
 }
 
 /** The words beside boxes, and how many lines each side of a row needs. @param {Rows} rows @param {Net[]} nets */
