@@ -112,6 +112,8 @@ def _in_clause(before: str, start: int, stop: int) -> tuple[int, int] | None:
     starts += [m.end() for m in re.finditer(r",\s+(?:and\s+)?|\band\s+", before[start:stop]) if m.end() + start < stop]
     starts = [start, *(s + start for s in starts[1:])]
     if opening:
+        named = re.finditer(r"(?<=[a-z] )(?=[A-Z])", before[:stop])
+        starts += [m.start() for m in named if m.start() > start and not _JOINS.search(before[: m.start()].rstrip())]
         starts += [
             m.start()
             for m in _DETERMINED.finditer(before, start + 1, stop)

@@ -17,7 +17,7 @@ from .sentences import sentences
 _TOLD = re.compile(
     r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
-    r"|(?P<has>(?:[Tt]he\s+)?[A-Za-z][\w' &-]{2,60}?)\s+(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+to\s+(?=[a-z])"
+    r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+to\s+(?=[a-z])"
 )
 _AIM = re.compile(r"aim|role|purpose|remit|objective|function|duty|duties|responsib", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
@@ -38,10 +38,13 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
         stop = end - (1 if sentence[-1] in ".;:" else 0)
         found = _TOLD.search(sentence) if _AIM.search(sentence) else None
         if found:
-            who = found["body"] or found["own"] or found["has"]
-            body = context.names.resolve(bare(who), block)
-            if subject(who) if found["has"] else context.names.kind(body) == "body" or context.head.body == body:
-                yield from _parts(block, start + found.start(), start + found.end(), stop, body, found[0])
+            first, who = found.start(), found["body"] or found["own"] or ""
+            if found["has"] is not None:
+                span = subject(sentence[: found.end("has")])
+                first, who = (span[0], sentence[slice(*span)]) if span else (0, "")
+            body = context.names.resolve(bare(who), block) if who else ""
+            if who and (found["has"] or context.names.kind(body) == "body" or context.head.body == body):
+                yield from _parts(block, start + first, start + found.end(), stop, body, found[0])
             continue
         if block.kind == "heading" or not (context.head.kind == "terms" or in_terms(context, block)):
             continue

@@ -49,6 +49,10 @@ _SUBMISSION = re.compile(
 )
 _SPEAKS = re.compile(r"report|account|answer|responsib|receiv|updat|submission|feed|Report|Updat|Submission|Quarterly")
 """What any sentence that states a line of reporting has in it."""
+_NOUN = re.compile(
+    r"\b(?:an?|the|this|that|its|their|his|her|our|first|second|third|final|interim|annual|quarterly|monthly|progress|written|latest|last|next|Clerk)\s+$"
+)
+"""What stands before `report` where it is a noun, or a task noted without its modal (`Clerk report to …`)."""
 _NARRATED = re.compile(
     r"\b(?:reported\s+to|has\s+reported|had\s+reported|was\s+reported|were\s+reported|expect\s+to\s+report|incidents?|breach)\b",
     re.IGNORECASE,
@@ -210,10 +214,12 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                     end,
                     low_name,
                     high,
-                    "progress report" if "progress" in made["what"].casefold() else sentence,
+                    sentence,
                     "passive",
                 )
     for found in _VERB.finditer(sentence):
+        if found["v"] == "report" and _NOUN.search(sentence[: found.start("v")]):
+            continue
         low = _before(context, block, sentence[: found.start()])
         if low is None or re.search(r"\b(?:may|might|could|can|would\s+like\s+to)\s*$", sentence[: found.start()]):
             continue
