@@ -207,16 +207,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
         low_name = context.names.resolve(by[1], block) if by else antecedent(context, block, start)
         for high in recipients_after(context, block, start + made.end(), end):
             if low_name:
-                yield _fact(
-                    context,
-                    block,
-                    start,
-                    end,
-                    low_name,
-                    high,
-                    sentence,
-                    "passive",
-                )
+                yield _fact(context, block, start, end, low_name, high, sentence, "passive")
     for found in _VERB.finditer(sentence):
         if found["v"] == "report" and _NOUN.search(sentence[: found.start("v")]):
             continue
