@@ -13,7 +13,7 @@ from .context import Context
 from .document import Block
 from .sentences import sentences
 
-LONGEST = 2000
+LONGEST = 1200
 """Characters of the longest sentence that is read for duties: what runs on for longer is no prose."""
 
 
