@@ -68,6 +68,7 @@ def test_search_finds_an_alias_and_leads_to_the_quote(world, opened):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 def test_a_click_on_a_box_and_on_a_line_opens_its_evidence(world, opened):
     """Boxes and lines are chosen by the pointer."""
     got = opened(explorer(world.store))
@@ -138,6 +139,7 @@ def test_the_keyboard_walks_and_says_where(world, opened):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 def test_an_address_brings_back_the_view(world, opened):
     """What is chosen, the day, the view and the filter stand in the address, and come back from it."""
     html = explorer(world.store)
@@ -163,6 +165,7 @@ def test_an_address_brings_back_the_view(world, opened):
     assert got.trouble == again.trouble == []
 
 
+@pytest.mark.slow
 def test_register_findings_and_timeline(world, opened):
     """The register filters its duties, findings are told with their quotes, the timeline is in order."""
     got = opened(explorer(world.store, findings=FINDINGS))
@@ -202,6 +205,7 @@ def test_nothing_in_a_name_runs(hostile_world, opened):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 def test_data_that_are_large_are_packed(world, opened, monkeypatch):
     """Compressed data are read as well as plain ones."""
     monkeypatch.setattr(made_by, "LARGE", 100)
@@ -214,6 +218,7 @@ def test_data_that_are_large_are_packed(world, opened, monkeypatch):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 def test_it_prints_on_a_page_without_its_tools(world, opened):
     """On paper there is the picture and the legend; fields and buttons are left out."""
     got = opened(explorer(world.store))
@@ -225,6 +230,7 @@ def test_it_prints_on_a_page_without_its_tools(world, opened):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_barrier_in_any_view(world, opened, theme):
     """axe-core finds no violation in any view, light and dark."""
@@ -243,6 +249,7 @@ def test_no_barrier_in_any_view(world, opened, theme):
         assert [(one["id"], [n["html"] for n in one["nodes"]][:3]) for one in found] == [], view
 
 
+@pytest.mark.slow
 def test_a_large_graph_opens_on_a_neighbourhood_and_grows(empty_world, opened):
     """Above 150 boxes the page opens on some of them; a click adds the neighbours of a box; search reaches the rest."""
     w = empty_world
@@ -265,6 +272,7 @@ def test_a_large_graph_opens_on_a_neighbourhood_and_grows(empty_world, opened):
     assert got.trouble == []
 
 
+@pytest.mark.slow
 def test_the_scripts_are_typed():
     """The JSDoc types of the modules hold, where there is a TypeScript compiler."""
     import shutil
