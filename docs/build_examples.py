@@ -3,7 +3,7 @@
     python docs/build_examples.py
 
 Writes `examples/03-….docx`, `examples/05-….pdf` and `examples/10-….odt` from the sources in `docs/example-sources/`,
-and in `examples/formats/` three papers as text, HTML, DOCX and PDF. Needs python-docx, odfpy and Chromium. The results
+and in `tests/formats/` three papers as text, HTML, DOCX and PDF. Needs python-docx, odfpy and Chromium. The results
 are kept in the repository: run it only when a source changes.
 """
 
@@ -144,7 +144,7 @@ def write_pdf(path: Path, page: str) -> None:
 
 def main() -> None:
     """Write them all."""
-    (EXAMPLES / "formats").mkdir(exist_ok=True)
+    (ROOT / "tests" / "formats").mkdir(exist_ok=True)
     for source in sorted(SOURCES.glob("*.txt")):
         found = parts(source.read_text(encoding="utf-8"))
         page = as_html(source.stem, found)
@@ -153,10 +153,10 @@ def main() -> None:
         if source.stem.startswith("05"):
             write_pdf(EXAMPLES / f"{source.stem}.pdf", page)
         else:
-            shutil.copy(source, EXAMPLES / "formats" / source.name)
-            (EXAMPLES / "formats" / f"{source.stem}.html").write_text(page, encoding="utf-8")
-            write_docx(EXAMPLES / "formats" / f"{source.stem}.docx", found)
-            write_pdf(EXAMPLES / "formats" / f"{source.stem}.pdf", page)
+            shutil.copy(source, ROOT / "tests" / "formats" / source.name)
+            (ROOT / "tests" / "formats" / f"{source.stem}.html").write_text(page, encoding="utf-8")
+            write_docx(ROOT / "tests" / "formats" / f"{source.stem}.docx", found)
+            write_pdf(ROOT / "tests" / "formats" / f"{source.stem}.pdf", page)
         if source.stem.startswith("10"):
             write_odt(EXAMPLES / f"{source.stem}.odt", found)
 

@@ -72,7 +72,9 @@ def _same(key: str, name: str) -> bool:
 
 def _leads(text: str) -> bool:
     """Whether what stands between the verb and a name is at most a few words that describe it (a cross party …)."""
-    return len(text.split()) <= 3 and not re.search(r"[.,;:()]|\b(?:of|for|by|with|in|to|and|that|from|at|on|the|a|an|its)\b", text)
+    return len(text.split()) <= 3 and not re.search(
+        r"[.,;:()]|\b(?:of|for|by|with|in|to|and|that|from|at|on|the|a|an|its)\b", text
+    )
 
 
 def _described(tokens: Tokens, block: Block, at: int, end: int) -> tuple[str, int, int] | None:

@@ -14,7 +14,9 @@ EXAMPLES = Path(remit.__file__).parent / "examples"
 
 def outputs(folder: Path, seed: str, *, backwards: bool) -> tuple[bytes, bytes, bytes]:
     """Facts, N-Quads and page of the example papers, made in fresh processes."""
-    papers = sorted((p for p in EXAMPLES.glob("*.txt")), reverse=backwards)
+    papers = sorted(
+        (p for p in EXAMPLES.iterdir() if p.suffix in {".txt", ".md", ".docx", ".html", ".odt"}), reverse=backwards
+    )
     names = [str(p) for p in papers]
     env = {**os.environ, "PYTHONHASHSEED": seed}
 
