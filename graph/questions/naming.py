@@ -34,7 +34,9 @@ def find(look: Look, name: str, *kinds: str) -> NamedNode:
         if collection is not None:
             allowed = {iri for iri in allowed if _fits(look, iri, wanted, collection)}
         labels = [label for label in every_label(look) if label.entity in allowed]
-    hits = best(bare, labels)
+        hits = best(bare, labels)
+    else:
+        hits = _equals(look, labels)
     what = " or ".join(KINDS[k] for k in kinds) if kinds else "person, body, post or instrument"
     return NamedNode(choose(name, hits, _described(look, hits), labels, what))
 
@@ -52,6 +54,17 @@ def _exact(look: Look, name: str) -> Iterator[Label]:
     for label, preferred in _LABELS:
         for quad in look.store.quads_for_pattern(None, term(label), literal, KNOWN):
             yield Label(quad.subject.value, name, preferred)
+
+
+def _equals(look: Look, labels: list[Label]) -> list[str]:
+    """The things that bear a name first; with them those of the same class that it is a lesser name of: an office of
+    state that no paper tells apart does not hide the two that are.
+    """
+    first = {label.entity for label in labels if label.preferred} or {label.entity for label in labels}
+    kinds = {kind for iri in first for kind in look.kinds(NamedNode(iri))} & set(NAMED)
+    return sorted(
+        {label.entity for label in labels if label.entity in first or kinds & set(look.kinds(NamedNode(label.entity)))}
+    )
 
 
 def _fits(look: Look, iri: str, kinds: set[str], collection: str | None) -> bool:
