@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "docs" / "example-sources"
 EXAMPLES = ROOT / "examples"
-MARK = re.compile(r"^\s*(?:\(?[a-z]{1,3}\)|\(?[ivx]+\)|\d+(?:\.\d+)*\.?)\s+\S")
+MARK = re.compile(r"^\s*(?:\(?[a-z]{1,3}\)|\(?[ivx]+\)|\d{1,2}(?:\.\d+)*\.?)\s+\S")
 
 
 @dataclass

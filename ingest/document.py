@@ -15,6 +15,7 @@ from typing import Literal
 
 from ..graph.facts import Certainty, Evidence
 
+_MARKUP = "#* \t\n"
 BlockKind = Literal["heading", "paragraph", "item"]
 
 
@@ -194,8 +195,10 @@ class Document:
     def evidence_of(
         self, text: Text, start: int = 0, end: int | None = None, *, rule: str, certainty: Certainty = "explicit"
     ) -> Evidence:
-        """Evidence for a stretch of a line or other text that belongs to no one block."""
+        """Evidence for a stretch of a line or other text that belongs to no one block, without the marks of a heading."""
         first, last = text.span(start, end)
+        marked = self.text[first:last]
+        first, last = first + len(marked) - len(marked.lstrip(_MARKUP)), last - len(marked) + len(marked.rstrip(_MARKUP))
         return Evidence(first, last, self.text[first:last], rule, certainty, self.page_at(first), None)
 
 

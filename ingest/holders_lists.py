@@ -36,8 +36,16 @@ def from_roll(context: Context) -> Iterator[tuple[Held | None, tuple[int, int]]]
             continue
         yield None, span
         block = context.document.blocks[max(0, bisect_right(starts, span[0]) - 1)]
+        other = context.document.blocks[max(0, bisect_right(starts, span[1] - 1) - 1)]
         for held in _entry(context, block, entry):
-            yield held, span
+            whole = replace(held, until=other, stop=_inside(other.text, span[1])) if _in_row(block, other) else held
+            yield whole, span
+
+
+def _in_row(block: Block, other: Block) -> bool:
+    """Whether two cells are of one row, the second after the first."""
+    a, b = block.cell, other.cell
+    return a is not None and b is not None and (a.table, a.row) == (b.table, b.row) and block.index < other.index
 
 
 def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from ...errors import DamagedDocument, EmptyDocument, MissingProgram
 from . import ocr
-from .pdf_layout import Box, Row, Word, glyph_width, in_columns, line_of, rows_of, words_of
+from .pdf_layout import Box, Row, Word, glyph_width, in_columns, line_of, line_pitch, rows_of, words_of
 from .pdf_tables import Table, Tables, has_rules
 
 NAME = "PDF"
@@ -58,6 +57,7 @@ def read(path: Path) -> str:
 def _pages(document: Any, path: Path, ruled: Tables) -> Iterator[str]:
     missing: MissingProgram | None = None
     some = False
+    pitch = 0.0
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
@@ -78,7 +78,8 @@ def _pages(document: Any, path: Path, ruled: Tables) -> Iterator[str]:
                 yield _plain(text)
                 continue
             tables = ruled.of(number) if has_rules(page) else []
-            yield _laid_out(textpage, rows, tables, page.get_height())
+            pitch = line_pitch(rows, pitch)
+            yield _laid_out(textpage, rows, tables, page.get_height(), pitch)
         finally:
             textpage.close()
             page.close()
@@ -127,14 +128,12 @@ def _pictured(page: Any) -> bool:
     return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
 
 
-def _laid_out(textpage: Any, rows: list[Row], tables: list[Table], height: float) -> str:
+def _laid_out(textpage: Any, rows: list[Row], tables: list[Table], height: float, pitch: float) -> str:
     """The page's lines from top to bottom; those inside a ruled table give way to its rows."""
     words = [word for row in rows for word in row.words]
     if not words:
         return ""
     left, width = min(word.left for word in words), glyph_width(words)
-    pitches = sorted(a.middle - b.middle for a, b in pairwise(rows))
-    pitch = pitches[len(pitches) // 3] if pitches else 0.0
     lines: list[str] = []
     before: Row | None = None
     done: set[int] = set()

@@ -14,6 +14,7 @@ from statistics import median
 
 _TALL = 2.2
 _GAP = 0.95
+_FULL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,24 @@ def glyph_width(words: Sequence[Word]) -> float:
     """The width of a column of blanks: that of a narrow glyph of the page, so that columns do not run into each other."""
     widths = sorted((w.right - w.left) / len(w.text) for w in words if len(w.text) >= 3 and w.height > 0)
     return max(widths[len(widths) // 4], 1.0) if widths else 5.0
+
+
+def line_pitch(rows: Sequence[Row], before: float) -> float:
+    """The usual step from a line to the next of its paragraph, in points; 0 for a single line on the first page.
+
+    What follows a line that runs to the right margin goes on with its paragraph more often than not; a page with few
+    such lines takes the step of the page `before` it, else the lower quarter of all its steps.
+    """
+    if len(rows) < 2:
+        return before
+    margin = min(row.words[0].left for row in rows)
+    full = margin + _FULL * (max(row.words[-1].right for row in rows) - margin)
+    steps = sorted(a.middle - b.middle for a, b in pairwise(rows) if a.words[-1].right >= full)
+    if len(steps) < 3:
+        if before:
+            return before
+        steps = sorted(a.middle - b.middle for a, b in pairwise(rows))
+    return steps[len(steps) // 4]
 
 
 def line_of(row: Row, left: float, width: float) -> str:

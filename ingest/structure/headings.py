@@ -1,7 +1,7 @@
 """Headings: which lines name what follows them, and how deep.
 
 Invariant: a heading is known by its form (markup, capitals, a number, a short title alone between blanks) and its
-surroundings. Level 1 is a document's or appendix's title, 2 a chapter, and so on; a deeper level has a higher number.
+surroundings. The word RESOLVED made a heading is the least of all: it stands in its item. Level 1 is a document's or appendix's title, 2 a chapter, and so on; a deeper level has a higher number.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _LABELS = re.compile(
     r"^(?:it\s+was\s+)?(?:resolved|agreed|action|actions|decision|decisions|noted|recommendation|present|in attendance|apologies)\b",
     re.IGNORECASE,
 )
+_RESOLVED = re.compile(r"(?:(?:it\s+was\s+)?(?:resolved|agreed)\b[^A-Za-z]*(?:that)?\W*$)", re.IGNORECASE)
+_LEAST = 6
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
 _OPEN = (_SMALL - {"on", "in", "by"}) | {"that", "which", "its", "their", "this", "is", "are", "be", "will"}
@@ -31,10 +33,10 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
     `raw` is the line as printed, `text` its words without mark, `number` and `form` its mark; `before` and `after` say
     whether the lines before and after it are blank.
     """
-    if found := _MARKDOWN.match(raw):
-        return len(found[1])
-    if found := _TAG.match(raw):
-        return int(found[1])
+    found = _MARKDOWN.match(raw) or _TAG.match(raw)
+    if found:
+        outer = int(found[1]) if found[1].isdigit() else len(found[1])
+        return _LEAST if _RESOLVED.match(text.strip("#* ")) and not number else outer
     introduces = text.rstrip().endswith(":")
     text = text.strip().rstrip(":").strip("# ").strip()
     if not text or len(text) > 160 or not _WORD.search(text):
