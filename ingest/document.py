@@ -198,7 +198,10 @@ class Document:
         """Evidence for a stretch of a line or other text that belongs to no one block, without the marks of a heading."""
         first, last = text.span(start, end)
         marked = self.text[first:last]
-        first, last = first + len(marked) - len(marked.lstrip(_MARKUP)), last - len(marked) + len(marked.rstrip(_MARKUP))
+        first, last = (
+            first + len(marked) - len(marked.lstrip(_MARKUP)),
+            last - len(marked) + len(marked.rstrip(_MARKUP)),
+        )
         return Evidence(first, last, self.text[first:last], rule, certainty, self.page_at(first), None)
 
 
