@@ -1,6 +1,6 @@
 """Scans: pictures of pages through tesseract, where it is installed.
 
-One block of text a page (`--psm 6`) keeps a name and what stands beside it on one line. Invariant: what is read so is
+One block of text a page (`--psm 6`) keeps a name and what stands beside it on one line, and wide gaps stay wide. Invariant: what is read so is
 the words of the recognition, which need not be those on the paper.
 """
 
@@ -54,7 +54,7 @@ def _recognise(picture: bytes, path: Path) -> str:
     program = _program(path)
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program found on the path, no shell, the picture on its input
-            [program, "-", "-", "--psm", "6", "-l", "eng"],
+            [program, "-", "-", "--psm", "6", "-l", "eng", "-c", "preserve_interword_spaces=1"],
             input=picture,
             capture_output=True,
             timeout=_SECONDS,
