@@ -73,6 +73,18 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in folded)
 
 
+def readable(quote: str) -> str:
+    """A quote as people read it: its markup left out (`30<sup>th</sup> June`), which JSON and CSV keep."""
+    if "<" in quote or "&" in quote or "**" in quote:
+        import re
+        from html import unescape
+
+        inline = re.sub(r"</?(?:b|strong|i|em|u|sup|sub|span)(?: [^<>]*)?>|\*\*", "", quote, flags=re.IGNORECASE)
+        block = r"</?(?:p|li|ul|ol|br|div|td|th|tr)(?: [^<>]*)?/?>"
+        quote = unescape(re.sub(block, " ", inline, flags=re.IGNORECASE))
+    return plain(quote)
+
+
 def as_json(value: Any) -> Any:
     """A result as JSON holds it: dataclasses as objects, tuples as lists, names without their last underscore."""
     names = getattr(value, "__dataclass_fields__", None)
@@ -126,7 +138,7 @@ def quoted(proofs: Sequence[Any], indent: str = "  ", most: int = 3) -> Iterator
     """The words that prove a result, each with its document and place."""
     for proof in proofs[:most]:
         at = ", ".join(filter(None, (proof.document, proof.locator, f"page {proof.page}" if proof.page else "")))
-        text = f"\N{LEFT DOUBLE QUOTATION MARK}{plain(proof.quote)}\N{RIGHT DOUBLE QUOTATION MARK} ({plain(at)})"
+        text = f"\N{LEFT DOUBLE QUOTATION MARK}{readable(proof.quote)}\N{RIGHT DOUBLE QUOTATION MARK} ({plain(at)})"
         for line in fold(text, max(40, screen() - len(indent))):
             yield indent + line
     if len(proofs) > most:

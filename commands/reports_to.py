@@ -87,10 +87,10 @@ def _said(line: Line, down: bool) -> str:
         head = f"{line.reporter} {verb} {line.superior}"
     elif down:
         head = f"\N{LEFTWARDS ARROW} {line.reporter}"
-        head += " reports" if line.kind == "reports" else " is held to account"
     else:
         head = "\N{RIGHTWARDS ARROW} "
         head += f"reports to {line.superior}" if line.kind == "reports" else f"is held to account by {line.superior}"
     seen = f"seen {', '.join(line.seen)}" if line.seen else "undated"
-    marks = [often(line.frequency), f"on {line.what}" if line.what else None, line.known, seen, line.round or None]
+    verb = ("reports" if line.kind == "reports" else "held to account") if down and not line.apart else None
+    marks = [verb, often(line.frequency), f"on {line.what}" if line.what else None, line.known, seen, line.round or None]
     return f"{head} ({'; '.join(filter(None, marks))})"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.commands.output import Answer, Output, as_json, fold, guarded, plain, table, write
+from remit.commands.output import Answer, Output, as_json, fold, guarded, plain, readable, table, write
 from remit.errors import NothingFound
 from remit.graph.questions.reading import Proof, Ref
 
@@ -97,3 +97,9 @@ def test_nested_results_become_plain_json():
     """Dataclasses, tuples and mappings nest; names lose their last underscore."""
     assert as_json({"a": (RESULT,)})["a"][0]["from"] is None
     assert fold("a b", 10) == ["a b"]
+
+
+def test_quotes_are_shown_without_their_markup():
+    """What marks a paper up is left out for people; what only looks like it stays."""
+    assert readable("due on 30<sup>th</sup> June</p> <p>by **Audit &amp; Risk**") == "due on 30th June by Audit & Risk"
+    assert readable("a < b <script>x</script>") == "a < b <script>x</script>"
