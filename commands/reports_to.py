@@ -92,5 +92,12 @@ def _said(line: Line, down: bool) -> str:
         head += f"reports to {line.superior}" if line.kind == "reports" else f"is held to account by {line.superior}"
     seen = f"seen {', '.join(line.seen)}" if line.seen else "undated"
     verb = ("reports" if line.kind == "reports" else "held to account") if down and not line.apart else None
-    marks = [verb, often(line.frequency), f"on {line.what}" if line.what else None, line.known, seen, line.round or None]
+    marks = [
+        verb,
+        often(line.frequency),
+        f"on {line.what}" if line.what else None,
+        line.known,
+        seen,
+        line.round or None,
+    ]
     return f"{head} ({'; '.join(filter(None, marks))})"

@@ -38,7 +38,13 @@ def test_a_scan_is_read(tmp_path):
 @pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice on this machine")
 def test_an_old_word_file_is_read(tmp_path):
     """The minutes saved as .doc name the people that the .docx names."""
-    call = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "doc:MS Word 97"]
+    call = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "doc:MS Word 97",
+    ]
     subprocess.run(
         [*call, "--outdir", str(tmp_path), str(MINUTES.with_suffix(".docx"))], check=True, capture_output=True
     )
