@@ -91,9 +91,9 @@ def _said(line: Line, down: bool) -> str:
         head = "\N{RIGHTWARDS ARROW} "
         head += f"reports to {line.superior}" if line.kind == "reports" else f"is held to account by {line.superior}"
     seen = f"seen {', '.join(line.seen)}" if line.seen else "undated"
-    verb = ("reports" if line.kind == "reports" else "held to account") if down and not line.apart else None
+    kind = ("reports" if line.kind == "reports" else "held to account") if down and not line.apart else None
     marks = [
-        verb,
+        kind,
         often(line.frequency),
         f"on {line.what}" if line.what else None,
         line.known,
