@@ -34,6 +34,8 @@ _PREPOSITION = re.compile(
     r"(?:at|in|on|by|under|for|with|following|during|after|before|as|to|from|of|upon|within|without|through|subject|where|when|if|once|unless|except|having|pursuant|between|until|since|according|given|due|because|whilst|while)\b",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(rf"{_PREPOSITION.pattern}|[a-z]+ing\s|\(", re.IGNORECASE)
+"""How no subject begins: with a preposition, a participle, or what is left of a citation (`(6) of the Act`)."""
 _HARD = re.compile(
     r"[;:]\s+|(?:,\s+|\b)(?:that|which|who|whether|because|if|where|when|whenever|whereas|but|so|therefore|while|whilst|although|though|until|unless)\s+|\b(?:and|but)\s+(?=(?:it|they|that)\b)",
     re.IGNORECASE,
@@ -122,7 +124,7 @@ def _in_clause(before: str, start: int, stop: int) -> tuple[int, int] | None:
     for at in sorted(set(starts)):
         phrase = before[at:stop].strip()
         own = _RELATIVE.split(phrase, maxsplit=1)[0]
-        if not phrase or len(phrase.split()) > 30 or _FINITE.search(own) or _PREPOSITION.match(phrase):
+        if not phrase or len(phrase.split()) > 30 or _FINITE.search(own) or _NO_SUBJECT.match(phrase):
             continue
         if any(
             m.start()

@@ -149,7 +149,7 @@ def under(context: Context) -> Iterator[Held]:
         if block.cell or below.cell or (below.kind == "heading" and block.kind != "heading" and below.level < 4):
             continue
         people = only_people(context, block)
-        if not people or len(block.clean) > 160 or len(below.clean) > 200:
+        if not people or only_people(context, below) or len(block.clean) > 160 or len(below.clean) > 200:
             continue
         fields = _columns(below, context)
         if len(fields) < len(people):

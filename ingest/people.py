@@ -69,6 +69,7 @@ def _whole(parts: tuple[Text, ...]) -> list[Text]:
     """The lines of a list, those that go on with the entry before joined to it."""
     out: list[Text] = []
     column = 0
+    dashed = bool(parts) and parts[0].clean.lstrip().startswith("- ")
     for part in parts:
         text = part.clean.strip(" |*")
         if not text:
@@ -76,7 +77,7 @@ def _whole(parts: tuple[Text, ...]) -> list[Text]:
         indent = len(part.clean) - len(part.clean.lstrip(" "))
         opened = bool(out) and out[-1].clean.count("(") > out[-1].clean.count(")")
         goes_on = bool(out) and (
-            text[:1] in "(-\t"
+            (text[:1] in "(-\t" and not (dashed and text.startswith("- ")))
             or (text[:1].islower() and not text.startswith("o "))
             or (out[-1].clean.rstrip().endswith((",", "&", " and", " -")) and len(out[-1].clean.strip()) > 20)
             or (column > 12 and indent >= column - 3 and not is_person(text))
@@ -97,7 +98,7 @@ def _line(text: Text, group: Group) -> list[Entry]:
     whole = text.clean.strip(" •-*·|\t")
     if not whole or _NONE.match(whole):
         return []
-    if _PLURAL.match(whole):
+    if _PLURAL.match(whole) or _shared(whole):
         lead = text.clean.index(whole[0])
         return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
     out: list[Entry] = []
@@ -109,6 +110,13 @@ def _line(text: Text, group: Group) -> list[Entry]:
         if entry:
             out.append(entry)
     return out
+
+
+def _shared(line: str) -> bool:
+    """Whether a line of a list is itself an inline list: most of what stands between its commas is a person."""
+    places = re.sub(r"\([^()]*\)", "", line).split(",")
+    people = sum(is_person(place) for place in places)
+    return people >= 3 and people > 0.6 * len(places)
 
 
 def is_person(words: str) -> bool:

@@ -35,14 +35,14 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "officer",
         re.compile(
-            r"(?:the\s+)?(?:(?:meeting\s+)?minutes|minute[\s-]taker|(?:taking\s+(?:the\s+)?)?minutes|notes?|note[\s-]taker|secretariat|secretary|minuting)",
+            r"(?:the\s+)?(?:(?:meeting\s+)?minutes|minute[\s-]taker|(?:taking\s+(?:the\s+)?)?minutes|notes?|note[\s-]taker|secretariat|minuting)",
             re.IGNORECASE,
         ),
     ),
     (
         "clerk",
         re.compile(
-            r"(?:the\s+|acting\s+|assistant\s+|deputy\s+)*(?:town\s+|parish\s+|council\s+|committee\s+)?clerk(?:\s+(?:to|of)\s+the\s+\w+)?(?:\s*(?:and|&|/)\s*(?:RFO|responsible\s+financial\s+officer))?",
+            r"(?:joint\s+|deputy\s+)?secretary(?:\s+to\s+the\s+\w+)?|(?:the\s+|acting\s+|assistant\s+|deputy\s+)*(?:town\s+|parish\s+|council\s+|committee\s+)?clerk(?:\s+(?:to|of)\s+the\s+\w+)?(?:\s*(?:and|&|/)\s*(?:RFO|responsible\s+financial\s+officer))?",
             re.IGNORECASE,
         ),
     ),
@@ -59,7 +59,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|[^()\[\]]+")
-_INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}\.?|(?:[A-Z]\.){2,4}")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}\.?|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.){2,4}")
 
 
 class Beside(NamedTuple):
@@ -95,7 +95,7 @@ def beside(rest: str, person: str) -> Beside:
         mark = mark_of(inner)
         if mark == "clerk":
             marks.append("officer")
-            said.append(inner)
+            said.append(f"({inner})" if said and piece.strip()[:1] in "([" else inner)
             continue
         if mark is not None:
             if mark == "member" and "chair" in inner.casefold():
@@ -141,7 +141,7 @@ def _of_another(words: str) -> bool:
 
 def initials_fit(initials: str, person: str) -> bool:
     """Whether letters can be the initials of a person: they begin as the name does and occur in it in order."""
-    letters = initials.replace(".", "").casefold()
+    letters = initials.replace(".", "").replace("-", "").casefold()
     words = re.findall(r"[A-Za-z'’-]+", person)
     name = "".join(words).casefold()
     firsts = {word[0].casefold() for word in words[:-1]} or {name[:1]}

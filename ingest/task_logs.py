@@ -15,9 +15,10 @@ from .document import Block
 from .task import Task
 
 _DONE = re.compile(r"\b(?:complete[d]?|done|closed|discharged|actioned|finished|implemented|cleared)\b", re.IGNORECASE)
+_UNSAID = re.compile(r"\W*(?:none|n/?a|tb[cda]|not\s+set)?\W*", re.IGNORECASE)
 _HEADS = {
     "owner": re.compile(r"^(?:owner|by|action\s+(?:by|owner)|by\s+whom|who|lead(?:\s+\w+){0,2}|responsib\w+(?:\s+\w+)?|assigned(?:\s+to)?|officer|action\s+holder|person\s+responsible)$", re.IGNORECASE),
-    "what": re.compile(r"^(?:actions?(?:\s+(?:required|agreed|point))?|tasks?|description|activity|agreed\s+action)$", re.IGNORECASE),
+    "what": re.compile(r"^(?:actions?(?:\s+(?:required|agreed|point)|\s*/\s*decisions?)?|tasks?|description|activity|agreed\s+action)$", re.IGNORECASE),
     "matter": re.compile(r"^(?:item|matter|subject|issue|topic)$", re.IGNORECASE),
     "due": re.compile(r"^(?:date|due(?:\s+date)?|by\s+when|when|deadline|target(?:\s+date)?|timescale|finish\s+date|date(?:\s+due)?|completion\s+date|end\s+date)$", re.IGNORECASE),
     "status": re.compile(r"^(?:status|progress|rag|update|state|outcome|complete\??)$", re.IGNORECASE),
@@ -74,7 +75,8 @@ def logs(context: Context) -> Iterator[Task]:
             due_cell = at.get(columns["due"]) if "due" in columns else None
             done = any(cell and _DONE.search(cell.clean) for cell in (status, due_cell))
             dates = find_dates(due_cell.clean) if due_cell else []
-            due = dates[0].iso if dates else (due_cell.clean.strip() if due_cell and len(due_cell.clean) < 40 else None)
+            said = due_cell.clean.strip() if due_cell and len(due_cell.clean) < 40 else ""
+            due = dates[0].iso if dates else (None if _UNSAID.fullmatch(said) else said)
             spans = (
                 tuple((a, b) for a, b in verbs(task.clean))
                 if is_verb(re.split(r"\W", task.clean)[0])

@@ -90,7 +90,7 @@ def task_duties(context: Context) -> Iterator[tuple[Duty, bool]]:
 
 def _act(block: Block, at: int) -> int:
     """Where the act itself begins in the words of a task."""
-    lead = re.match(r"\W*(?:ACTION|Action)?\W*(?:[A-Z][\w'.&,/ -]*?\s+(?:to|will)\s+)?(?=[a-z])", block.clean[at:])
+    lead = re.match(r"\W*(?:ACTION|Action)?\W*(?:[A-Z][\w'.&,/ -]*?(?:\s*\([^()]*\))?\s+(?:to|will)\s+)?(?=[a-z])", block.clean[at:])
     return at + lead.end() if lead else at
 
 
@@ -105,10 +105,15 @@ def _lines(context: Context, block: Block) -> Iterator[Task]:
     if label and (block.kind != "heading" or clean[label.end() :].strip()):
         yield from _labelled(context, block, label.end(), label["who"])
         return
-    if context.head.kind != "minutes" or block.kind == "heading":
+    if context.head.kind != "minutes" or block.kind == "heading" or _is_title(block):
         return
     for start, end in sentences(clean):
         yield from _sentence(context, block, start, end)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line at the very head of a document is part of its title (`Forum to oversee the new powers`)."""
+    return block.index < 4 and not block.mark and not block.clean.rstrip().endswith((".", ";"))
 
 
 def _labelled(context: Context, block: Block, at: int, inside: str | None) -> Iterator[Task]:

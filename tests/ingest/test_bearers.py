@@ -32,6 +32,8 @@ _WORDS = st.lists(
         ("The Chair, in consultation with the Clerk,", "Chair"),
         ("whenever the Commission amends its scheme it", "it"),
         ("(2) The Authority", "Authority"),
+        ("By both taking charge itself, and by giving duties and lending authority to partners, the Panel", "Panel"),
+        ("under section 15(5) and (6) of the Harbours Act 1999, the Commissioners", "Commissioners"),
     ],
 )  # fmt: skip
 def test_subject(before, who):

@@ -73,3 +73,24 @@ def test_log():
     assert owners(text) == ["Clerk", "Mr Peter Lisle"]
     duties = list(obligation.extract(read(text)))
     assert [(d.bearer, d.deadline) for d in duties] == [("Clerk", "2024-04-30")]
+
+
+def test_logs_without_dates():
+    """In a log a dash is no deadline, and the organisation beside an owner is no part of the act."""
+    context = read(
+        "Ref\tAction/Decision\tOwner\tDeadline\n"
+        "A1\tPeter Lisle (Parks) to send the contact points.\tPeter Lisle\t-\n"
+        "A2\tMembers to send names\tMembers\ttbc\n"
+    )
+    found = [(o.bearer, o.action, o.deadline) for o in obligation.extract(context)]
+    assert found == [("Peter Lisle", "send the contact points", None), ("Members", "send names", None)]
+
+
+def test_a_title_is_no_task():
+    """A title in which a body is to do something puts no task on it."""
+    text = "Forum to oversee the new powers\n\nMinutes of meeting 14 October 2022\n\nAttendees:\n\nJo Marsh (JM)\n"
+    document = build("paper.txt", text)
+    head = find_head(document, None)
+    context = Context(document, head, Names.build(document, head))
+    assert head.kind == "minutes"
+    assert not list(action.extract(context))

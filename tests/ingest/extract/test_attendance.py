@@ -10,6 +10,68 @@ from remit.ingest.head import find_head
 from remit.ingest.structure import build
 
 ROLLS: dict[str, tuple[str, set[tuple[str, str, str | None]]]] = {
+    "hyphen_bullets": (
+        """\
+Open Records Board: minutes of a meeting held on 11 January 2023
+
+Present
+
+- Dame Una Frost (Chair)
+- Professor Gil Rowe
+- Ivan Petts
+
+Observers and speakers
+
+- Dr Noor Haddad
+- Cllr Tim Ashe
+
+Officials
+
+- Kay Brill (Records Office)
+- Leo Munt (Secretary)
+
+Welcome and introductions
+""",
+        {
+            ("Dame Una Frost", "chair", None),
+            ("Professor Gil Rowe", "member", None),
+            ("Ivan Petts", "member", None),
+            ("Dr Noor Haddad", "guest", None),
+            ("Cllr Tim Ashe", "guest", None),
+            ("Kay Brill", "officer", "Records Office"),
+            ("Leo Munt", "officer", "Secretary"),
+        },
+    ),
+    "lists_under_organisations": (
+        """\
+MINUTES OF THE CHARGES CONSULTATION GROUP
+
+Held on Wednesday 13 July 2022 at Kestrel House
+
+Attendees:
+
+Fees Office:
+
+Nigel Garth (Chairman), Paul Reeve, Ruth Sandys, Rob Pell (Job Shadower), Alice Dunn (Secretary).
+
+Treasury:
+
+Roger Peake
+
+Chas Lane-Ottley (CILA) (CL-O)
+
+1. WELCOME
+""",
+        {
+            ("Nigel Garth", "chair", None),
+            ("Paul Reeve", "member", None),
+            ("Ruth Sandys", "member", None),
+            ("Rob Pell", "member", "Job Shadower"),
+            ("Alice Dunn", "officer", "Secretary"),
+            ("Roger Peake", "member", None),
+            ("Chas Lane-Ottley", "member", "CILA"),
+        },
+    ),
     "nhs_label_col": (
         """\
 Hartwell NHS Foundation Trust
@@ -526,7 +588,7 @@ Wes York, Highways Agency
             ("Mayor Rob Stone", "chair", None),
             ("Sue Tarn", "member", "Director General, Department for Transport"),
             ("Tim Underhill OBE", "member", "Network Rail"),
-            ("Val Wold", "officer", None),
+            ("Val Wold", "officer", "Secretary"),
             ("Wes York", "apologies", "Highways Agency"),
         },
     ),
