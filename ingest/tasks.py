@@ -90,7 +90,9 @@ def task_duties(context: Context) -> Iterator[tuple[Duty, bool]]:
 
 def _act(block: Block, at: int) -> int:
     """Where the act itself begins in the words of a task."""
-    lead = re.match(r"\W*(?:ACTION|Action)?\W*(?:[A-Z][\w'.&,/ -]*?(?:\s*\([^()]*\))?\s+(?:to|will)\s+)?(?=[a-z])", block.clean[at:])
+    lead = re.match(
+        r"\W*(?:ACTION|Action)?\W*(?:[A-Z][\w'.&,/ -]*?(?:\s*\([^()]*\))?\s+(?:to|will)\s+)?(?=[a-z])", block.clean[at:]
+    )
     return at + lead.end() if lead else at
 
 
