@@ -31,6 +31,7 @@ COMMANDS = {
     "holders": "members",
     "person": "entities",
     "body": "entities",
+    "check": "check",
     "query": "query",
     "validate": "validate",
     "export": "export",

@@ -45,11 +45,11 @@ class Answer:
     lines: Callable[[], Iterable[str]] | None = None
 
 
-def write(answer: Answer, output: Output) -> None:
-    """Write an answer; raises NothingFound, after an empty answer for programs, if it holds no result."""
+def write(answer: Answer, output: Output, *, may_be_empty: bool = False) -> None:
+    """Write an answer; raises NothingFound, after an empty answer for programs, if it holds no result and must."""
     if answer.results or output.form != "table":
         deliver(_RENDER[output.form](answer), output.file)
-    if not answer.results:
+    if not answer.results and not may_be_empty:
         raise NothingFound(answer.nothing)
 
 

@@ -199,13 +199,18 @@ class Succeeds(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Fact):
-    """The term of a body or document, and how often a body meets (a duration)."""
+    """The term of a body or document, how often a body meets (a duration), and meetings of it that a paper tells of.
+
+    `met` is when it is said to have met, `first_met` when for the first time, or when it was to.
+    """
 
     TYPE: ClassVar[str] = "term"
     name: str
     from_: str | None = None
     to: str | None = None
     meets: str | None = None
+    met: str | None = None
+    first_met: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,11 +237,8 @@ def value_names(kind: type[Fact]) -> tuple[str, ...]:
 
 def values(fact: Fact) -> dict[str, str | tuple[str, ...]]:
     """The values that the fact gives, by name; empty ones left out."""
-    out = {}
-    for field in dataclasses.fields(fact):
-        if field.name != "evidence" and (value := getattr(fact, field.name)):
-            out[field.name.rstrip("_")] = value
-    return out
+    given = ((field.name, getattr(fact, field.name)) for field in dataclasses.fields(fact))
+    return {name.rstrip("_"): value for name, value in given if name != "evidence" and value}
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -294,7 +296,5 @@ def from_json(line: Mapping[str, Any]) -> Fact:
 
 def read_lines(lines: Iterable[str]) -> Iterator[tuple[str, Fact]]:
     """(document, fact) for each line of a JSON Lines file; blank lines are passed over."""
-    for line in lines:
-        if line.strip():
-            given = json.loads(line)
-            yield given["document"], from_json(given)
+    for given in map(json.loads, filter(str.strip, lines)):
+        yield given["document"], from_json(given)

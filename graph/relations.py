@@ -21,6 +21,7 @@ from .facts import (
     Holds,
     Meeting,
     Obligation,
+    OpenDuty,
     ReportsTo,
     Succeeds,
     Term,
@@ -198,7 +199,14 @@ def _term(d: Derivation, s: Statement) -> None:
     body = d.party(fact.name, s, "body")
     if body:
         at = d.relation("term", "TermOfBody", s, body.id, s.document)
-        d.say(at, from_=fact.from_, to=fact.to, meets=fact.meets, links=[("termOf", body.id)])
+        told = {"meets": fact.meets, "met": fact.met, "firstMet": fact.first_met}
+        d.say(at, from_=fact.from_, to=fact.to, links=[("termOf", body.id)], **told)
+
+
+def _open_duty(d: Derivation, s: Statement) -> None:
+    assert isinstance(s.fact, OpenDuty)
+    at = d.relation("open-duty", "OpenDuty", s, s.document, key(s.fact.action))
+    d.say(at, text=_plain(s.fact.action))
 
 
 def _cites(d: Derivation, s: Statement) -> None:
@@ -215,4 +223,5 @@ def _plain(quote: str) -> str:
 HANDLERS: Mapping[type[Fact], Callable[[Derivation, Statement], None]] = {
     Meeting: _meeting, Attendance: _attendance, Holds: _holds, ExOfficio: _ex_officio, ReportsTo: _reports_to, Function: _function,
     Obligation: _obligation, Decision: _decision, Action: _action, Establishes: _establishes, Succeeds: _succeeds, Term: _term, Cites: _cites,
+    OpenDuty: _open_duty,
 }  # fmt: skip

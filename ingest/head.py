@@ -236,6 +236,8 @@ def own_date(document: Document, kind: DocumentKind) -> str | None:
         for line in signed:
             if found := find_dates(line):
                 return found[-1].iso
+    if in_table := _date_cell(document):
+        return in_table
     tops = [line.clean for line in document.lines[: 24 if kind != "letter" else 40]]
     best: tuple[int, str] | None = None
     for place, line in enumerate(tops):
@@ -249,6 +251,26 @@ def own_date(document: Document, kind: DocumentKind) -> str | None:
             if score and (best is None or score > best[0]):
                 best = (score * 100 - place, mention.iso) if best is None or score * 100 - place > best[0] else best
     return best[1] if best else None
+
+
+def _date_cell(document: Document) -> str | None:
+    """The day in the cell under, or beside, `Date` in a table at the top of a paper."""
+    for block in document.blocks[:24]:
+        if not block.cell or not (block.cell.row or block.cell.column):
+            continue
+        found = find_dates(block.clean)
+        if len(found) != 1 or found[0].precision != "day" or len(block.clean.split()) > 5:
+            continue
+        for other in document.blocks[:24]:
+            at = other.cell
+            beside = at and at.table == block.cell.table and (
+                (at.column == block.cell.column and at.row == 0) or (at.row == block.cell.row and at.column == block.cell.column - 1)
+            )  # fmt: skip
+            if beside and re.fullmatch(
+                r"(?:meeting\s+)?date(?:\s+of\s+(?:meeting|report))?\s*:?", other.clean.strip(" *"), re.IGNORECASE
+            ):
+                return found[0].iso
+    return None
 
 
 def heading_of(document: Document, block: Block) -> str:

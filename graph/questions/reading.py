@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-from ...ontology.terms import PREFIXES
+from ...ontology.terms import PREFIXES, value_property
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 KNOWN = DefaultGraph()
@@ -138,6 +138,28 @@ class Look:
                 for proof in self._of_statement(statement):
                     found.setdefault((proof.document, proof.start, proof.end), proof)
         return tuple(sorted(found.values(), key=lambda p: (p.document, p.start, p.end)))
+
+    def stated(self, node: NamedNode, name: str, key: str | None = None) -> list[tuple[str, Proof]]:
+        """Each value of a property with the passage that states it; `key` names the value in the facts, if differently.
+
+        A value that no statement has (the ledger's) comes with every passage of the node.
+        """
+        known = self.texts(node, name)
+        out, found = [], set()
+        for statement in self.nodes(node, "supportedBy"):
+            texts = {
+                o.value
+                for o in (
+                    q.object
+                    for q in self.store.quads_for_pattern(statement, term(value_property(key or name)), None, None)
+                )
+            }
+            for value in known:
+                if value in texts:
+                    out += [(value, proof) for proof in self._of_statement(statement)]
+                    found.add(value)
+        out += [(value, proof) for value in known if value not in found for proof in self.proofs(node)]
+        return sorted(out)
 
     def _of_statement(self, statement: NamedNode) -> tuple[Proof, ...]:
         """The passages of one statement."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...graph.facts import OpenDuty
 from ..context import Context
 from ..duties import open_duties
 
+_HOPED = re.compile(r"\bit\s+is\s+(?:expected|anticipated|hoped|intended|proposed|envisaged|likely)\b", re.IGNORECASE)
+
 
 def extract(context: Context) -> Iterator[OpenDuty]:
     """One fact a duty."""
     for duty in open_duties(context):
         text = duty.block.clean[duty.start : duty.end]
-        if len(text.split()) < 6 or text.startswith(("This ", "It ")):
+        if len(text.split()) < 6 or text.startswith(("This ", "It ")) or _HOPED.search(text):
             continue
         evidence = context.document.evidence(duty.block, duty.start, duty.end, rule=f"open_duty.{duty.rule}")
         action = duty.said or duty.block.clean[duty.action : duty.end]

@@ -1,4 +1,4 @@
-"""Terms of bodies and papers, and how often a body meets."""
+"""Terms of bodies and papers, how often a body meets, and meetings of it that a paper tells of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..context import Context
 from ..dates import find_dates
 from ..document import Block
 from ..frequency import find_frequencies
+from ..told_meetings import told_meetings
 
 _ROW = re.compile(
     r"^(?:date|term|duration|period|frequency|frequency\s+of\s+meetings|meetings?|meeting\s+frequency)$", re.IGNORECASE
@@ -30,6 +31,7 @@ def extract(context: Context) -> Iterator[Term]:
             yield from _row(context, block)
             continue
         yield from _prose(context, block)
+        yield from _told(context, block)
 
 
 def _row(context: Context, block: Block) -> Iterator[Term]:
@@ -75,3 +77,13 @@ def _prose(context: Context, block: Block) -> Iterator[Term]:
         if titled or (_MEETS.search(between) and not re.search(r"[.;]", between)):
             evidence = context.document.evidence(block, before[-1].start, often.end, rule="term.prose")
             yield Term(name=before[-1].name, meets=often.iso, evidence=evidence)
+
+
+def _told(context: Context, block: Block) -> Iterator[Term]:
+    """Meetings that the paper is not the record of."""
+    for told in told_meetings(context, block):
+        evidence = context.document.evidence(block, told.start, told.end, rule=f"term.{told.rule}")
+        if told.first:
+            yield Term(name=told.body, first_met=told.day, evidence=evidence)
+        else:
+            yield Term(name=told.body, met=told.day, evidence=evidence)
