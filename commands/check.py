@@ -61,7 +61,7 @@ def check(
         rows = [[rule.id, rule.severity, rule.group, rule.explanation] for rule in RULES]
         deliver(table(["Check", "Severity", "Group", "What it finds"], rows), output.file)
         return
-    worst = SEVERITIES.index(severity) if severity else len(SEVERITIES)  # type: ignore[arg-type]  # click lets no other through
+    worst = SEVERITIES.index(severity) if severity else len(SEVERITIES)
     found = [
         one
         for one in findings(open_store(store), as_of, rules=set(wanted) or None)

@@ -57,8 +57,7 @@ def two_frequencies(look: Look, on: str | None) -> Iterator[Found]:
 def _said(look: Look, node: NamedNode, name: str) -> list[Said]:
     """The frequencies that a node has, passage by passage."""
     start, end = look.text(node, "validFrom"), look.text(node, "validTo")
-    given = {_SAME.get(often, often): [] for often in look.texts(node, name)}
-    if not given:
+    if not look.texts(node, name):
         return []
     meets = name == "meets"
     return [
