@@ -31,6 +31,8 @@ COMMANDS = {
     "holders": "members",
     "person": "entities",
     "body": "entities",
+    "timeline": "timeline",
+    "diff": "diff",
     "check": "check",
     "query": "query",
     "validate": "validate",

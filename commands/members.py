@@ -25,6 +25,7 @@ HOLDER_COLUMNS = (
     ("Person", "person"),
     ("Post", "post"),
     ("As printed", "role"),
+    ("Form", "form"),
     ("Known", "known"),
     ("Since", "since"),
     ("Until", "until"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..questions.reading import Look, Ref
 from .finding import Found, Side
-from .validity import Span, around, overlap, span
+from .validity import Span, overlap, span
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -58,7 +58,7 @@ def _records(look: Look, meeting: NamedNode) -> dict[Ref, dict[str, list[NamedNo
 
 def _only_late(look: Look, sent: list[NamedNode]) -> bool:
     """Whether apologies were for coming late."""
-    said = [" ".join((*around(look, proof), proof.quote)) for proof in look.proofs(*sent)]
+    said = [" ".join((*look.around(proof, 160, 80), proof.quote)) for proof in look.proofs(*sent)]
     return bool(said) and all(_LATE.search(text) for text in said)
 
 

@@ -12,7 +12,7 @@ from ..duties import stems
 from ..questions.asof import earliest, is_date
 from ..questions.obligations import Duty
 from ..questions.reading import Look
-from .validity import around, texts
+from .validity import texts
 
 _PAST = re.compile(
     r"\b(?:was|were|has|have|had)\b|\b\w{3,}(?:ed|sent|met)\b|\bsubmitted\b|\bin\s+order\s+to\s+meet\b", re.IGNORECASE
@@ -51,7 +51,7 @@ def signs(look: Look, duty: Duty, day: str) -> list[str]:
     """Sentences of papers until a day, or undated ones, that tell of the past in most words of a duty."""
     said = duty.action
     if _PRONOUN.search(said) and duty.evidence:
-        lead = re.split(r"[-:;().]\s", around(look, duty.evidence[0], _LEAD, 0)[0])[-1]
+        lead = re.split(r"[-:;().]\s", look.around(duty.evidence[0], _LEAD, 0)[0])[-1]
         said = f"{lead} {said}"
     parties = stems(" ".join(map(str, (duty.bearer, *duty.recipient))))
     said = re.sub(r"\b(?:by|before|until|from|every|each|on\s+an?)\s+[^,;]*$", "", said)

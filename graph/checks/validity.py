@@ -61,17 +61,6 @@ def graph_of(proof: Proof) -> NamedNode:
     return NamedNode(proof.statement.partition("/statement/")[0])
 
 
-def around(look: Look, proof: Proof, before: int = 160, after: int = 80) -> tuple[str, str]:
-    """What stands before and after a passage in its paper, on one line each; empty where the text is not kept."""
-    graph = graph_of(proof)
-    said = {q.predicate.value.rpartition(":")[2]: q.object.value for q in look.store.quads_for_pattern(graph, None, None, graph)}  # fmt: skip
-    text = getattr(look.store, "text", lambda _: None)(said.get("textSha256", "")) or ""
-    if text[proof.start : proof.end] != proof.quote:
-        return "", ""
-    lead, rest = text[max(0, proof.start - before) : proof.start], text[proof.end : proof.end + after]
-    return " ".join(lead.split()), " ".join(rest.split())
-
-
 def newest(look: Look) -> str | None:
     """The day of the newest dated paper in the store."""
     found = (q.object.value for q in look.store.quads_for_pattern(None, term("dcterms:date"), None, None) if q.subject == q.graph_name)  # fmt: skip

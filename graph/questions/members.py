@@ -7,6 +7,7 @@ what terms of reference give to posts; they are shown beside the people, never f
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
 CAPACITIES = ("chair", "member", "substitute", "attendee", "officer", "guest", "apologies")
+_FORM = re.compile(r"\b(?:interim|acting|temporary)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in a post: `role` as printed, `since` and `until` where they are stated."""
+    """A person in a post: `role` as printed, its `form` (interim, acting) if any, `since` and `until` where stated."""
 
     person: Ref
     post: Ref
     role: str | None
+    form: str | None
     known: How | None
     since: str | None
     until: str | None
@@ -133,27 +136,31 @@ def _rank(place: Place) -> tuple[object, ...]:
 
 def holders(look: Look, post: NamedNode, on: str | None = None) -> list[Holder]:
     """Who holds a post, or one whose title goes on from its title; as of a day those not yet seen are told as such."""
-    found = [_holder(look, node, on) for one in (post, *_longer(look, post)) for node in look.sources("heldPost", one)]
+    found = [
+        holder_of(look, node, on) for one in (post, *_longer(look, post)) for node in look.sources("heldPost", one)
+    ]
     kept = [one for one in found if one is not None]
     return sorted(kept, key=lambda h: (h.since or min(h.seen, default="9"), h.post.name, h.person.name, h.id))
 
 
 def held_by(look: Look, person: NamedNode, on: str | None = None) -> list[Holder]:
     """The posts that a person holds."""
-    found = [_holder(look, node, on) for node in look.sources("holder", person)]
+    found = [holder_of(look, node, on) for node in look.sources("holder", person)]
     kept = [one for one in found if one is not None]
     return sorted(kept, key=lambda h: (h.since or min(h.seen, default="9"), h.post.name, h.id))
 
 
-def _holder(look: Look, tenure: NamedNode, on: str | None) -> Holder | None:
+def holder_of(look: Look, tenure: NamedNode, on: str | None) -> Holder | None:
     """A tenure as an answer."""
     person, post = look.one(tenure, "holder"), look.one(tenure, "heldPost")
     if not person or not post:
         return None
+    form = _FORM.search(look.text(tenure, "roleText") or post.name)
     return Holder(
         person=person,
         post=post,
         role=look.text(tenure, "roleText"),
+        form=form[0].casefold() if form else None,
         known=_succeeded(look, tenure, on),
         since=look.text(tenure, "validFrom"),
         until=look.text(tenure, "validTo"),
@@ -182,7 +189,11 @@ def _succeeded(look: Look, tenure: NamedNode, on: str | None) -> How | None:
 
 
 def _longer(look: Look, post: NamedNode) -> list[NamedNode]:
-    """The posts whose title begins with the title of a post."""
-    start = key(look.ref(post).name) + " "
-    posts = look.members("Post")
-    return [other for other in posts if key(look.ref(other).name).startswith(start)]
+    """The posts whose title begins with the title of a post, and those that are its interim or acting form."""
+    own = _FORM.sub("", key(look.ref(post).name)).strip()
+    found = []
+    for other in look.members("Post"):
+        title = _FORM.sub("", key(look.ref(other).name)).strip()
+        if other != post and own and (title == own or title.startswith(f"{own} ")):
+            found.append(other)
+    return found

@@ -202,6 +202,16 @@ class Look:
             self._documents[graph] = kept
         return kept
 
+    def around(self, proof: Proof, before: int, after: int) -> tuple[str, str]:
+        """What stands before and after a passage in its paper, each on one line; empty where the text is not kept."""
+        graph = NamedNode(proof.statement.partition("/statement/")[0])
+        name = next((q.object.value for q in self.store.quads_for_pattern(graph, term("textSha256"), None, graph)), "")
+        text = str(getattr(self.store, "text", lambda _: "")(name) or "")
+        if text[proof.start : proof.end] != proof.quote:
+            return "", ""
+        lead, rest = text[max(0, proof.start - before) : proof.start], text[proof.end : proof.end + after]
+        return " ".join(lead.split()), " ".join(rest.split())
+
     def _about(self, subject: NamedNode) -> Iterator[Any]:
         """All that is said of a subject, in whatever graph."""
         return self.store.quads_for_pattern(subject, None, None, None)
