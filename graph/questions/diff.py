@@ -82,11 +82,16 @@ def _membership(look: Look, body: NamedNode, first: str, second: str) -> Iterato
 
 
 def _founding(look: Look, body: NamedNode, first: str, second: str) -> Iterator[Change]:
-    """Bodies first told of as set up or proposed, or as following another, by papers of the time between."""
+    """Bodies first told of as set up or proposed, or as following another, by papers of the time between.
+
+    A setting up that an undated paper tells of too, or of a body that was seen before, is none of the time.
+    """
     for link, change in (("established", "set up"), ("org:resultingOrganization", "succeeded"), ("org:originalOrganization", "succeeded")):  # fmt: skip
         for node in look.sources(link, body):
             seen = _first_seen(look, node)
-            if seen is None or not first < seen <= second:
+            if seen is None or not first < seen <= second or _undated(look, node):
+                continue
+            if change == "set up" and (_first_seen(look, body) or seen) <= first:
                 continue
             new = look.node(node, "org:resultingOrganization") or body
             old = look.one(node, "org:originalOrganization")
@@ -133,7 +138,7 @@ def _lines(look: Look, about: NamedNode | None, first: str, second: str) -> Iter
     for node in nodes:
         was, now = dated(look, node, first), dated(look, node, second)
         low, high = look.one(node, "reporter"), look.one(node, "superior")
-        if was == "not yet seen" and holds(now) and now != "undated":
+        if was == "not yet seen" and holds(now) and now != "undated" and not _undated(look, node):
             yield Change("line first stated", low, high, None, look.text(node, "what"), _first_seen(look, node), look.proofs(node), node.value)  # fmt: skip
         elif holds(was) and now == "ended":
             yield Change("line ended", low, high, look.text(node, "what"), None, look.text(node, "validTo"), look.proofs(node), node.value)  # fmt: skip
@@ -156,6 +161,11 @@ def _instruments(look: Look, about: NamedNode | None, first: str, second: str) -
         change = {"in force": "came into force", "lapsed": "lapsed", "revoked": "revoked", "superseded": "revoked"}.get(now, "made")  # fmt: skip
         seen = look.text(node, "inForceUntil") if now == "lapsed" else look.text(node, "dcterms:date")
         yield Change(change, look.ref(node), look.one(node, "addressee"), was, now, seen, look.proofs(node), node.value)
+
+
+def _undated(look: Look, node: NamedNode) -> bool:
+    """Whether a paper without a date shows something, so that it may be older than its first dated sign."""
+    return any(proof.date is None for proof in look.proofs(node))
 
 
 def _first_seen(look: Look, node: NamedNode) -> str | None:

@@ -35,6 +35,7 @@ def is_proposed(look: Look, body: NamedNode) -> bool:
 
 
 def _with_lead(look: Look, proof: Proof) -> str:
-    """A quote with the words just before and after it."""
-    before, after = look.around(proof, 60, 40)
-    return f"{re.split(r'[.;:]', before)[-1]} {proof.quote} {re.split(r'[.;]', after)[0]}"
+    """A quote with the words just before it in its sentence, and what closes it."""
+    before, after = look.around(proof, 60, 28)
+    end = re.split(r"[.;]", after)[0]
+    return f"{re.split(r'[.;:]', before)[-1]} {proof.quote} {end if _DONE.search(end) else ''}"
