@@ -17,7 +17,7 @@ from .members import held_by, holders
 from .predecessors import predecessors
 from .proposed import is_proposed
 from .reading import Look, Proof, Ref
-from .rolls import rolls
+from .rolls import Roll, rolls
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -123,9 +123,9 @@ def _terms(look: Look, body: NamedNode) -> Iterator[Event]:
 
 def _meetings(look: Look, body: NamedNode) -> Iterator[Event]:
     """The recorded meetings, with those who are new in a record and those no longer in it."""
-    before = None
+    before: Roll | None = None
     for roll in rolls(look, body):
-        people = []
+        people: list[str] = []
         if before is not None:
             new = [str(who) for who in roll.members if who not in before.members]
             gone = [str(who) for who in before.members if who not in roll.members]
