@@ -95,8 +95,8 @@ def _required(look: Look, body: NamedNode, direction: NamedNode, establishment: 
     for day, proof in look.stated(direction, "inForceUntil", "until"):
         yield Event(day, "mandate ends", f"{ref}, under which {look.ref(body)} was set up, end", ref, "stated", (proof,), direction.value)  # fmt: skip
     for other in look.sources("revokes", direction):
-        day = look.text(other, "dcterms:date")
-        yield Event(day, "mandate revoked", f"{look.ref(other)} revoke {ref}", look.ref(other), "stated", look.proofs(other), direction.value)  # fmt: skip
+        made = look.text(other, "dcterms:date")
+        yield Event(made, "mandate revoked", f"{look.ref(other)} revoke {ref}", look.ref(other), "stated", look.proofs(other), direction.value)  # fmt: skip
 
 
 def _before(look: Look, body: NamedNode) -> Iterator[Event]:
