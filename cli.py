@@ -34,6 +34,7 @@ COMMANDS = {
     "timeline": "timeline",
     "diff": "diff",
     "check": "check",
+    "why": "why",
     "query": "query",
     "validate": "validate",
     "export": "export",

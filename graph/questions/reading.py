@@ -135,7 +135,7 @@ class Look:
         found: dict[tuple[str, int, int], Proof] = {}
         for node in nodes:
             for statement in self.nodes(node, "supportedBy"):
-                for proof in self._of_statement(statement):
+                for proof in self.passages(statement):
                     found.setdefault((proof.document, proof.start, proof.end), proof)
         return tuple(sorted(found.values(), key=lambda p: (p.document, p.start, p.end)))
 
@@ -156,12 +156,12 @@ class Look:
             }
             for value in known:
                 if value in texts:
-                    out += [(value, proof) for proof in self._of_statement(statement)]
+                    out += [(value, proof) for proof in self.passages(statement)]
                     found.add(value)
         out += [(value, proof) for value in known if value not in found for proof in self.proofs(node)]
         return sorted(out)
 
-    def _of_statement(self, statement: NamedNode) -> tuple[Proof, ...]:
+    def passages(self, statement: NamedNode) -> tuple[Proof, ...]:
         """The passages of one statement."""
         if (kept := self._proofs.get(statement)) is None:
             said = {(q.predicate.value, q.object, q.graph_name) for q in self._about(statement)}

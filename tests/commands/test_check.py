@@ -101,3 +101,20 @@ def test_the_five_papers_contradict_each_other_five_times(five):
     assert "2018-06-11" in told["two-forms"]["text"]
     assert "2018-09-30" in told["term-beyond-mandate"]["text"]
     assert all(side["evidence"] for one in results for side in one["sides"])
+
+
+def test_every_finding_can_be_proved_by_its_identifier(case):
+    """`why` answers to the identifier that `check` prints."""
+    results, _ = found(case, "--severity", "error")
+    for one in results:
+        got = run("why", one["id"], "--store", case, "--format", "json")
+        assert got.returncode == 0
+        proof = json.loads(got.stdout)["results"][0]
+        assert (proof["id"], proof["name"]) == (one["id"], one["text"])
+        assert proof["statements"]
+
+
+def test_why_of_nothing_is_one_line(case):
+    """What has no identifier here is not found."""
+    got = run("why", "urn:remit:reporting/000000000000", "--store", case)
+    assert (got.returncode, got.stderr.count("\n")) == (1, 1)
