@@ -21,6 +21,8 @@ COMMANDS = {
     "documents": "documents",
     "status": "documents",
     "withdraw": "documents",
+    "backup": "backup",
+    "restore": "backup",
     "facts": "facts",
     "reports-to": "reports_to",
     "mandate": "mandate",

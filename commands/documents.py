@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import AmbiguousName, NothingFound
-from .options import find_store, output_options, store_option
+from .options import find_store, folder_of, output_options, read_store, store_option
 from .output import Answer, Output, write
 
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ def documents(store: str | None, output: Output) -> None:
     """
     from ..graph.statements import documents as every
     from ..graph.statements import statements
-    from ..graph.store import Store
 
-    opened = Store.read(Path(find_store(store)))
+    opened = read_store(store)
     counts = Counter(statement.document for statement in statements(opened))
     found = [
         Held(d.path, d.collection, d.date, d.kind, d.title, counts[d.iri], d.iri)
@@ -87,16 +86,15 @@ def status(store: str | None, output: Output) -> None:
     from ..graph.questions.reading import Look
     from ..graph.statements import documents as every
     from ..graph.statements import statements
-    from ..graph.store import Store
 
-    place = Path(find_store(store))
-    opened = Store.read(place)
+    place = find_store(store)
+    opened = read_store(store)
     held = list(every(opened))
     look = Look(opened)
     types = Counter(statement.fact.TYPE for statement in statements(opened))
     undated = sum(1 for document in held if not document.date)
     lines = [
-        Fact("store", str(place.resolve())),
+        Fact("store", place if "://" in place else str(Path(place).resolve())),
         Fact("documents", f"{len(held)}" + (f", {undated} undated" if undated else "")),
         Fact("collections", ", ".join(sorted({document.collection for document in held})) or "none"),
         Fact("statements", f"{sum(types.values())}"),
@@ -127,7 +125,7 @@ def withdraw(document: str, store: str | None) -> None:
     from ..graph.store import Store
     from ..graph.write import withdraw as take_out
 
-    with Store.open(Path(find_store(store))) as opened:
+    with Store.open(folder_of(store)) as opened:
         found = _one(document, list(every(opened)))
         take_out(opened, found.iri)
         rebuild(opened)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..errors import NothingFound, UsageError
-from .options import as_of_option, find_store, store_option
+from .options import as_of_option, read_store, store_option
 
 RDF = ("nquads", "turtle", "trig", "jsonld")
 PAGES = ("html", "explorer")
@@ -47,12 +47,10 @@ def export(
       remit export explorer -o papers.html --as-of 2024-06-14
       remit export svg --of "Improvement Board" --part body -o board.svg
     """
-    from ..graph.store import Store
-
     here = file in {None, "-"}
     if here and form not in TEXTS:
         raise UsageError(f"say where the {form} goes: -o FILE")
-    opened = Store.read(Path(find_store(store)))
+    opened = read_store(store)
     if form == "neo4j":
         from ..exports.graphs import neo4j
         from ..graph.views import view

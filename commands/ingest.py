@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .files import File, each, find_files
-from .options import Day, find_store, store_option
+from .options import Day, folder_of, store_option
 from .output import plain
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
     """The record of a document and its facts; runs in a process of its own where several are asked for."""
     from ..graph.write import DocumentRecord
     from ..ingest.pipeline import extract
+    from ..ingest.version import version
 
     path = Path(wanted.file.path)
     found = extract(path, date=wanted.date)
@@ -58,6 +59,7 @@ def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
         date=head.date,
         kind=head.kind,
         body=head.body,
+        extractor=version(),
     )
     return record, found.facts
 
@@ -80,7 +82,7 @@ def ingest(
 ) -> None:
     """Read files and folders into the store; made on first use.
 
-    Unchanged documents are skipped, changed ones replaced. What cannot be read is told and left out; the rest is kept, and
+    Unchanged documents are skipped, changed ones replaced, and so are those that an older version of the rules read. What cannot be read is told and left out; the rest is kept, and
     the exit code is then 3.
 
     \b
@@ -95,8 +97,8 @@ def ingest(
     files, failures = find_files(paths, suffixes())
     wanted = [Wanted(file, collection or file.collection, date) for file in files]
     if wanted:
-        place = find_store(store, create=True)
-        with Store.open(Path(place), create=True) as opened:
+        place = folder_of(store, create=True)
+        with Store.open(place, create=True) as opened:
             count = _put(opened, wanted, again, workers, failures)
         click.echo(_summary(count, place))
         failures = list(count.failures)
@@ -109,14 +111,13 @@ def ingest(
 def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, failures: Sequence[str]) -> Count:
     """Put the documents into the store, one write each, and derive what is known from all."""
     from ..graph.knowledge import is_stale, rebuild
-    from ..graph.statements import documents
-    from ..graph.write import put_document
+    from ..graph.write import is_unchanged, put_document
+    from ..ingest.version import version
 
-    held = {(d.collection, d.path): d.sha256 for d in documents(store)}
     told, todo, unchanged = list(failures), [], 0
     for one in wanted:
         try:
-            same = held.get((one.collection, one.file.name)) == digest(one.file.path)
+            same = is_unchanged(store, (one.collection, one.file.name), digest(one.file.path), version())
         except OSError as error:
             told.append(f"{one.file.path}: {error.strerror}")
             continue
@@ -153,7 +154,7 @@ def _progress(length: int) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.update(1, name)
 
 
-def _summary(count: Count, place: str) -> str:
+def _summary(count: Count, place: Path) -> str:
     """A run in one line."""
     parts = [f"{count.read} {'document' if count.read == 1 else 'documents'} read, {count.facts} facts"]
     if count.unchanged:

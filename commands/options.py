@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from ..errors import NoStore, RemitError
+from ..errors import NoStore, UsageError
 from .output import FORMATS, Output
 
 FOLDER = ".remit"
@@ -53,7 +53,10 @@ def find_store(given: str | None, *, create: bool = False) -> str:
 def store_option(command: Command) -> Command:
     """Add `--store`."""
     return click.option(
-        "--store", metavar="PATH", envvar="REMIT_STORE", help="The store (else REMIT_STORE, else the nearest .remit)."
+        "--store",
+        metavar="PATH|URL",
+        envvar="REMIT_STORE",
+        help="The store: a folder, or a SPARQL endpoint (else REMIT_STORE, else the nearest .remit).",
     )(command)
 
 
@@ -82,13 +85,25 @@ def answering(command: Command) -> Command:
 def open_store(given: str | None) -> Any:
     """The store opened for reading, as the questions take it."""
     from ..graph.questions.reading import Look
+
+    return Look(read_store(given))
+
+
+def read_store(given: str | None) -> Any:
+    """The store opened for reading: in a folder, or behind an address."""
+    place = find_store(given)
+    if "://" in place:
+        from ..graph.remote import RemoteStore
+
+        return RemoteStore(place)
     from ..graph.store import Store
 
-    return Look(Store.read(_local(find_store(given))))
+    return Store.read(Path(place))
 
 
-def _local(place: str) -> Path:
-    """A place as a path; addresses are refused until stores answer over the network."""
+def folder_of(given: str | None, *, create: bool = False) -> Path:
+    """The folder of the store to be written to; UsageError for an address, which can only be asked."""
+    place = find_store(given, create=create)
     if "://" in place:
-        raise RemitError(f"{place}: only a store in a folder can be asked; give its path")
+        raise UsageError(f"{place}: a store behind an address can be asked, not changed; name a folder with --store")
     return Path(place)

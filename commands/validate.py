@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
 from ..errors import NothingFound
-from .options import find_store, output_options, store_option
+from .options import output_options, read_store, store_option
 from .output import Answer, Output, write
 
 COLUMNS = (("Document", "document"), ("Where", "focus"), ("What is wrong", "message"))
@@ -26,10 +25,9 @@ def validate(store: str | None, output: Output) -> None:
     Example:
       remit validate
     """
-    from ..graph.store import Store
     from ..graph.validate import validate as check
 
-    found = list(check(Store.read(Path(find_store(store)))))
+    found = list(check(read_store(store)))
     if found:
         write(Answer("validate", found, COLUMNS, ""), output)
         raise click.exceptions.Exit(1)

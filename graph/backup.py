@@ -35,7 +35,7 @@ def restore(copy: Path, folder: Path, *, replace: bool = False) -> None:
     Store.read(copy).close()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         if not replace:
-            raise StoreError(f"{folder}: holds a store already; name another folder, or say that it is to be replaced")
+            raise StoreError(f"{folder}: holds a store already; name another folder, or give --replace")
         Store.open(folder).close()  # nobody may be writing to it
     part, old = _beside(folder), folder.with_name(folder.name + ".old")
     try:
