@@ -7,14 +7,17 @@ Invariant: a question opens the store for reading only, at the place that `--sto
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import NoStore, UsageError
 from .output import FORMATS, Output
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER = ".remit"
 """The name of a store's folder where none is given."""
@@ -38,15 +41,19 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only from click
 def find_store(given: str | None, *, create: bool = False) -> str:
     """The place of the store to use; NoStore if there is none and none may be made."""
     if given:
-        if "://" in given or create or Path(given).is_dir():
+        if "://" in given or create or os.path.isdir(given):
             return given
         raise NoStore(f"{given}: there is no store; remit ingest PATH --store {given} makes one")
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / FOLDER).is_dir():
-            return str(folder / FOLDER)
+    here = folder = os.getcwd()
+    while not os.path.isdir(os.path.join(folder, FOLDER)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    else:
+        return os.path.join(folder, FOLDER)
     if create:
-        return str(here / FOLDER)
+        return os.path.join(here, FOLDER)
     raise NoStore(f"{here}: no store here or above; make one with remit ingest PATH, or name it with --store")
 
 
@@ -98,7 +105,7 @@ def read_store(given: str | None) -> Any:
         return RemoteStore(place)
     from ..graph.store import Store
 
-    return Store.read(Path(place))
+    return Store.read(place)
 
 
 def folder_of(given: str | None, *, create: bool = False) -> Path:
@@ -106,4 +113,6 @@ def folder_of(given: str | None, *, create: bool = False) -> Path:
     place = find_store(given, create=create)
     if "://" in place:
         raise UsageError(f"{place}: a store behind an address can be asked, not changed; name a folder with --store")
+    from pathlib import Path
+
     return Path(place)

@@ -75,13 +75,16 @@ def plain(text: str) -> str:
 
 def readable(quote: str) -> str:
     """A quote as people read it: its markup left out (`30<sup>th</sup> June`), which JSON and CSV keep."""
-    if "<" in quote or "&" in quote or "**" in quote:
+    if "<" in quote or "**" in quote:
         import re
-        from html import unescape
 
         inline = re.sub(r"</?(?:b|strong|i|em|u|sup|sub|span)(?: [^<>]*)?>|\*\*", "", quote, flags=re.IGNORECASE)
         block = r"</?(?:p|li|ul|ol|br|div|td|th|tr)(?: [^<>]*)?/?>"
-        quote = unescape(re.sub(block, " ", inline, flags=re.IGNORECASE))
+        quote = re.sub(block, " ", inline, flags=re.IGNORECASE)
+    if "&" in quote:
+        from html import unescape
+
+        quote = unescape(quote)
     return plain(quote)
 
 

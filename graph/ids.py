@@ -5,10 +5,7 @@ Invariant: a path is made from a base, a kind and the names in it, percent-encod
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
-from urllib.parse import quote
 
 BASE = "urn:remit:"
 """The base address of a store that is given none."""
@@ -19,11 +16,16 @@ _LONGEST = 120
 
 def segment(text: str) -> str:
     """Text as one part of a path: percent-encoded, no slash in it."""
+    import unicodedata
+    from urllib.parse import quote
+
     return quote(unicodedata.normalize("NFC", text), safe="-._~", errors="surrogatepass")
 
 
 def slug(name: str) -> str:
     """A name as the last part of an identifier: lower case, words joined by hyphens; letters of any script stay."""
+    import unicodedata
+
     plain = unicodedata.normalize("NFKC", name).casefold().replace("'", "").replace("’", "")
     words = re.sub(r"[^\w]+", "-", plain).strip("-_")
     if len(words) > _LONGEST:
@@ -33,6 +35,8 @@ def slug(name: str) -> str:
 
 def digest(*parts: str) -> str:
     """Twelve hexadecimal characters that stand for the parts."""
+    import hashlib
+
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -10,17 +10,19 @@ Invariant: `apply` is one atomic write; readers open the folder read-only and ne
 
 from __future__ import annotations
 
-import json
+import os.path
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import pyoxigraph as ox
 
 from ..errors import NoStore, StoreBusy, StoreError
 from . import texts
 from .ids import BASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
 
 FORM = 1
 """Version of the form of stores; raised when old stores can no longer be read."""
@@ -58,11 +60,18 @@ class AnyStore(Protocol):
 class Store:
     """An open store. Make one by `Store.open` (to write) or `Store.read` (to ask)."""
 
-    def __init__(self, folder: Path, quads: ox.Store, base: str, *, writable: bool) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | str, quads: ox.Store, base: str, *, writable: bool) -> None:
+        self.place = str(folder)
         self.quads = quads
         self.base = base
         self.writable = writable
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        from pathlib import Path
+
+        return Path(self.place)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False, base: str | None = None) -> Self:
@@ -78,7 +87,7 @@ class Store:
         return cls(folder, _quads(folder, read_only=False), about["base"], writable=True)
 
     @classmethod
-    def read(cls, folder: Path) -> Self:
+    def read(cls, folder: Path | str) -> Self:
         """The store in a folder, to be asked only."""
         about = _about(folder)
         return cls(folder, _quads(folder, read_only=True), about["base"], writable=False)
@@ -106,11 +115,11 @@ class Store:
         try:
             yield from quads
         except _DAMAGE as error:
-            raise StoreError(f"{self.folder}: the store cannot be read ({error}); restore it from a backup") from error
+            raise StoreError(f"{self.place}: the store cannot be read ({error}); restore it from a backup") from error
 
     def text(self, name: str) -> str | None:
         """The text of a hash; None if it is not kept."""
-        return texts.read(self.folder, name)
+        return texts.read(self.place, name)
 
     def keep_text(self, text: str) -> str:
         """Keep a text, whole before this returns; its hash."""
@@ -129,17 +138,17 @@ class Store:
         try:
             return self.quads.query(text, **options)
         except _DAMAGE as error:
-            raise StoreError(f"{self.folder}: the store cannot be read ({error}); restore it from a backup") from error
+            raise StoreError(f"{self.place}: the store cannot be read ({error}); restore it from a backup") from error
 
     def apply(self, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
         """Take quads out and put others in, in one atomic write."""
         if not self.writable:
-            raise StoreError(f"{self.folder}: is open for reading only")
+            raise StoreError(f"{self.place}: is open for reading only")
         if update := as_update(remove, add):
             try:
                 self.quads.update(update)
             except _DAMAGE as error:
-                raise StoreError(f"{self.folder}: the store could not be written ({error})") from error
+                raise StoreError(f"{self.place}: the store could not be written ({error})") from error
 
     def flush(self) -> None:
         """Make all writes cheap to read again (else every reader replays them)."""
@@ -163,6 +172,8 @@ def _line(quad: ox.Quad) -> str:
 
 def _make(folder: Path, base: str) -> None:
     """Make an empty store; store.json comes last, so that a folder without it is none."""
+    import json
+
     try:
         if folder.exists() and {place.name for place in folder.iterdir()} - _UNFINISHED:
             raise StoreError(f"{folder}: is no store and not empty; name another folder")
@@ -175,9 +186,12 @@ def _make(folder: Path, base: str) -> None:
         raise StoreError(f"{folder}: no store can be made there ({error.strerror}); name another folder") from error
 
 
-def _about(folder: Path) -> dict[str, Any]:
+def _about(folder: Path | str) -> dict[str, Any]:
+    import json
+
     try:
-        about: dict[str, Any] = json.loads((folder / "store.json").read_text(encoding="utf-8"))
+        with open(os.path.join(folder, "store.json"), encoding="utf-8") as file:
+            about: dict[str, Any] = json.load(file)
     except FileNotFoundError:
         raise NoStore(f"{folder}: there is no store; remit ingest PATH --store {folder} makes one") from None
     except (OSError, ValueError) as error:
@@ -190,13 +204,13 @@ def _about(folder: Path) -> dict[str, Any]:
     return about
 
 
-def _quads(folder: Path, *, read_only: bool) -> ox.Store:
-    place = str(folder / "graph")
-    if not (folder / "graph").is_dir():
+def _quads(folder: Path | str, *, read_only: bool) -> ox.Store:
+    place = os.path.join(folder, "graph")
+    if not os.path.isdir(place):
         raise StoreError(f"{folder}: its graph is missing; restore it from a backup")
     try:
         if read_only:
-            if not any((folder / "graph").iterdir()):
+            if not os.listdir(place):
                 return ox.Store()
             return ox.Store.read_only(place)
         return ox.Store(place)

@@ -5,16 +5,20 @@ Invariant: a text is written whole before anything refers to it and never change
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Container, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def hash_of(text: str) -> str:
     """The hash by which a text is kept."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -36,10 +40,11 @@ def keep(folder: Path, text: str) -> str:
     return name
 
 
-def read(folder: Path, name: str) -> str | None:
+def read(folder: Path | str, name: str) -> str | None:
     """The text of a hash; None if it is not kept."""
     try:
-        return (folder / "texts" / f"{name}.txt").read_bytes().decode("utf-8", "surrogatepass")
+        with open(os.path.join(folder, "texts", f"{name}.txt"), "rb") as file:
+            return file.read().decode("utf-8", "surrogatepass")
     except FileNotFoundError:
         return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ONTOLOGY = "remit.ttl"
 SHAPES = "shapes.ttl"
@@ -12,4 +14,6 @@ SCHEMES = "schemes.ttl"
 
 def data_file(name: str) -> Traversable:
     """A data file of this package (`remit.ttl`, `shapes.ttl`, `schemes.ttl`, `acts.csv`)."""
+    from importlib.resources import files
+
     return files(__name__) / name
