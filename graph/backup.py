@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from ..errors import StoreError
+from .ledger.keeping import ledger_of
 from .store import Store
 
 
@@ -18,6 +19,7 @@ def backup(folder: Path, target: Path) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError(f"{target}: is there already; name another folder")
     with Store.open(folder) as store:
+        ledger_of(store)  # a decision that a crash left half taken is settled first
         store.flush()
         part = _beside(target)
         try:

@@ -16,6 +16,8 @@ from .ids import entity_id, relation_id
 from .inferred import Inference
 from .instruments import Instruments
 from .knowledge import Drafts, Node
+from .ledger.entries import Ledger
+from .ledger.rulings import Ruled
 from .mandates import mandates
 from .names import is_generic, key, words
 from .relations import HANDLERS
@@ -28,18 +30,28 @@ _CLASS = {"person": "Person", "body": "Body", "post": "Post"}
 
 def derive(statements: Iterable[Statement], documents: Sequence[StoredDocument], base: str) -> list[Node]:
     """Everything that is known, by address."""
-    said = sorted(statements, key=lambda s: s.iri)
-    return Derivation(said, documents, base).run()
+    return Derivation(list(statements), documents, base).run()
 
 
 class Derivation:
     """One derivation: who is who, the instruments, and the drafts that the facts fill."""
 
-    def __init__(self, said: Sequence[Statement], documents: Sequence[StoredDocument], base: str) -> None:
-        self.said, self.base = said, base
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        documents: Sequence[StoredDocument],
+        base: str,
+        ledger: Ledger | None = None,
+        ruled: Ruled | None = None,
+    ) -> None:
+        self.said, self.base = sorted(statements, key=lambda s: s.iri), base
+        said = self.said
+        self.ledger = ledger or Ledger()
+        self.decides: dict[str, tuple[str, ...]] = dict(ruled.decides) if ruled else {}
+        self._dropped = ruled.dropped if ruled else frozenset()
         self._documents: dict[str, list[Statement]] = defaultdict(list)
         self.documents = {d.iri: d for d in documents}
-        self.who = Resolver(said, base)
+        self.who = Resolver(said, base, self.ledger)
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
@@ -58,7 +70,16 @@ class Derivation:
         mandates(self)
         Inference(self).run()
         self._entities()
+        self._drop()
         return self.drafts.done()
+
+    def _drop(self) -> None:
+        """Take out the links that the ledger rejects, and note what decisions about anything derived decide."""
+        for one in self.ledger.of("reject", "accept"):
+            if one.verb == "accept" or one.subject in self._dropped & self.drafts.nodes.keys():
+                self.decides[one.id] = (one.subject,)
+        for address in self._dropped:
+            self.drafts.nodes.pop(address, None)
 
     def party(self, name: str, s: Statement, kind: str | None = None) -> Entity | None:
         """The entity that a party's name means in a statement; a minister named in general by the statement's instrument."""
@@ -214,6 +235,8 @@ class Derivation:
             if (bare := re.match(r"(?:Secretary\s+of\s+State|Minister)(?=\s+(?:for|of)\s)", entity.name)) is not None:
                 draft.texts.add(("skos:altLabel", bare[0]))
             draft.texts.update(("mergeReason", reason) for reason in entity.reasons)
+            for one in entity.decisions:
+                self.decides[one] = (entity.id,)
             for name in entity.names:
                 old = entity_id(self.base, entity.kind, entity.collection, name)
                 if old != entity.id and old not in self.drafts.nodes:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from ..ontology.terms import TYPE, iri
-from .store import Store
+from .ledger.added import added_quads, held_added
+from .ledger.entries import Ledger
+from .store import AnyStore
 from .write import STALE
 
 Value = str
@@ -90,17 +92,36 @@ def quads(nodes: Iterable[Node]) -> Iterator[ox.Quad]:
             yield ox.Quad(subject, ox.NamedNode(iri("observed")), ox.Literal(day))
 
 
-def rebuild(store: Store) -> None:
-    """Derive what is known from all that is stated, and put the difference into the store, in one atomic write."""
-    from .derive import derive
+def rebuild(store: AnyStore, ledger: Ledger | None = None) -> None:
+    """Derive what is known from all that is stated and decided, and put the difference in, in one atomic write.
+
+    `ledger` is the store's own if none is given.
+    """
+    from .derive import Derivation
+    from .ledger.keeping import graph_of, ledger_of
+    from .ledger.keeping import quads as ledger_quads
+    from .ledger.rulings import ruled
     from .statements import documents, statements
 
-    wanted = set(quads(derive(statements(store), documents(store), base=store.base)))
+    if ledger is None:
+        ledger = ledger_of(store)
+    given = ruled(statements(store), documents(store), ledger, store.text)
+    derivation = Derivation(given.statements, given.documents, store.base, ledger, given)
+    wanted = set(quads(derivation.run()))
+    wanted.update(ledger_quads(ledger, derivation.decides, store.base))
+    wanted.update(added_quads(given.added))
     held = set(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    held.update(store.quads_for_pattern(None, None, None, graph_of(store.base)))
+    held.update(held_added(store))
     if wanted != held:
         store.apply(held - wanted, wanted - held)
 
 
-def is_stale(store: Store) -> bool:
-    """Whether documents have been written that knowledge has not been derived from."""
-    return next(store.quads_for_pattern(STALE.subject, STALE.predicate, None, ox.DefaultGraph()), None) is not None
+def is_stale(store: AnyStore) -> bool:
+    """Whether documents have been written, or decisions taken, that knowledge has not been derived from."""
+    from .ledger.keeping import is_behind
+
+    return (
+        is_behind(store)
+        or next(store.quads_for_pattern(STALE.subject, STALE.predicate, None, ox.DefaultGraph()), None) is not None
+    )

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .clusters import Cluster, bodies, people, subordinates
 from .facts import Alias, Attendance, Holds, Meeting, values
 from .ids import entity_id
+from .ledger.entries import Ledger
 from .names import (
     is_acronym,
     is_generic,
@@ -45,13 +46,15 @@ class Entity:
     names: tuple[str, ...]
     collection: str
     reasons: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 class Resolver:
     """The entities of a set of statements; `entity` looks a printed name up."""
 
-    def __init__(self, statements: Sequence[Statement], base: str) -> None:
+    def __init__(self, statements: Sequence[Statement], base: str, ledger: Ledger | None = None) -> None:
         self.base = base
+        self._renamed = {one.subject: one for one in (ledger.of("rename") if ledger else ())}
         self.entities: dict[str, Entity] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
         self._aliases: dict[tuple[str, str], str] = {}
@@ -83,7 +86,15 @@ class Resolver:
             if found:
                 return found
         made = Entity(entity_id(self.base, known, where, meant), known, meant, (meant,), where)
-        return self._by_name.setdefault((where, known, key(meant)), made)
+        return self._by_name.setdefault((where, known, key(meant)), self._as_decided(made))
+
+    def _as_decided(self, entity: Entity) -> Entity:
+        """An entity by the name that the ledger gives it."""
+        ids = {entity_id(self.base, entity.kind, entity.collection, name) for name in entity.names}
+        found = [one for id_, one in self._renamed.items() if id_ in ids]
+        if not found:
+            return entity
+        return replace(entity, name=found[-1].value, decisions=tuple(sorted(one.id for one in found)))
 
     def _expanded(self, name: str, document: str, collection: str) -> str:
         """A minister's name with the ministry's short form written out (`Secretary of State for DCLG`)."""
@@ -160,6 +171,7 @@ class Resolver:
         entity = Entity(
             entity_id(self.base, kind, where, smallest), kind, full, tuple(names), where, tuple(sorted(cluster.reasons))
         )
+        entity = self._as_decided(entity)
         for name in names:
             self._by_name.setdefault((where, kind, key(name)), entity)
             if where != collection:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
+from ..questions.decided import accepted as accepted_by
 from ..questions.reading import Look, Quads
 from .finding import SEVERITIES, Finding, Rule, Side
 from .registry import RULES
@@ -24,10 +25,11 @@ def findings(
     """What the checks find in a store, the gravest first, then by rule and words.
 
     `as_of` leaves out what later papers alone show and judges deadlines on that day; without it they are judged by the
-    newest paper. `rules` names the rules to run; `accepted` gives the reasons of accepted findings by identifier.
+    newest paper. `rules` names the rules to run; `accepted` gives the reasons of accepted findings by identifier, the ledger's
+    if none are given.
     """
     look = store if isinstance(store, Look) else Look(store)
-    known = accepted or {}
+    known = accepted_by(look) if accepted is None else accepted
     found = [
         _marked(one, known.get(one.id))
         for rule in RULES

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ...errors import AmbiguousName, NothingFound
 from .asof import How
+from .decided import decisions_on
 from .instruments import described
 from .naming import find
 from .reading import KNOWN, TYPE, Look, Proof, term
@@ -178,12 +179,18 @@ def explained(look: Look, node: NamedNode, on: str | None = None) -> Explained:
         known=dated(look, node, on) if look.texts(node, "observed") else None,
         facts=tuple(_facts(look, node)),
         reasons=tuple(reasons),
-        decisions=(),
+        decisions=_decisions(look, node, supporting),
         support=len(supporting),
         statements=tuple(sorted(statements, key=lambda s: (s.document, s.evidence[:1], s.type, s.id))),
         evidence=tuple(sorted({p for s in statements for p in s.evidence})) or look.proofs(node),
         id=node.value,
     )
+
+
+def _decisions(look: Look, node: NamedNode, supporting: list[NamedNode]) -> tuple[str, ...]:
+    """The ledger's decisions on a thing: its names, and, unless it is a thing that has names, its statements."""
+    behind = [] if _NAMED & set(look.kinds(node)) else supporting
+    return decisions_on(look, [node, *look.sources("dcterms:isReplacedBy", node), *behind])
 
 
 def _naming(look: Look, node: NamedNode, supporting: list[NamedNode]) -> list[NamedNode]:
@@ -263,7 +270,7 @@ def _statement(look: Look, node: NamedNode) -> Explained:
     if said is None:
         raise NothingFound(f"{node.value}: nothing in the store has this identifier (the papers may have changed)")
     rests = tuple(Value("supports", f"{look.ref(n).name} <{n.value}>") for n in look.sources("supportedBy", node))
-    return Explained("statement", said.type, said.certainty, None, (*said.values, *rests), (), (), 1, (said,), said.evidence, node.value)  # fmt: skip
+    return Explained("statement", said.type, said.certainty, None, (*said.values, *rests), (), decisions_on(look, [node]), 1, (said,), said.evidence, node.value)  # fmt: skip
 
 
 def _finding(look: Look, text: str, on: str | None) -> Explained:
