@@ -1,6 +1,7 @@
 # Each target makes what it needs, from nothing: a virtual environment in .venv with remit installed in it.
 PYTHON ?= python3
 BIN := .venv/bin
+N ?= 2
 SOURCES := $(shell git ls-files --cached --others --exclude-standard -- '*.py' '*.ttl' '*.csv' '*.rq' '*.txt' 'exports/templates/*' 'exports/assets/*' 'examples/*' 'py.typed' | grep -v '^tests/')
 
 .PHONY: help demo test test-slow lint format bench docs clean
@@ -21,8 +22,8 @@ help:            ## the targets
 demo: .venv/installed            ## read the example papers, ask the questions, write the page
 	$(BIN)/remit demo
 
-test: .venv/installed            ## the quick tests
-	$(BIN)/python -m pytest -q
+test: .venv/installed            ## the quick tests, on two processes (make test N=auto for all cores, N=0 for none)
+	$(BIN)/python -m pytest -q -n $(N) --dist loadfile
 
 test-slow: .venv/installed       ## the tests that take longer: a real browser, kills, large inputs
 	$(BIN)/python -m pytest -q -m slow

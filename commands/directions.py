@@ -81,13 +81,11 @@ def act(title: str, as_of: str | None, store: str | None, output: Output) -> Non
       remit act "Local Government Act 1999"
       remit act "Local Government Act 1999 section 15" --as-of 2024-04-01
     """
-    from ..graph.questions.instruments import resting_on
-    from ..graph.questions.naming import find
+    from ..graph.questions.instruments import act_named, resting_on
 
     look = open_store(store)
-    node = find(look, title, "Act", "Provision")
+    node, name = act_named(look, title)
     found = resting_on(look, node, as_of)
-    name = look.ref(node).name
     answer = Answer(
         title, found, ACT_COLUMNS, f"{name}: nothing in the store rests on it", as_of, lambda: _shown(name, found)
     )

@@ -30,19 +30,6 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A document in the store."""
-
-    document: str
-    collection: str
-    date: str | None
-    kind: str | None
-    title: str | None
-    statements: int
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A line of the store's state."""
 
@@ -61,15 +48,9 @@ def documents(store: str | None, output: Output) -> None:
       remit documents
       remit documents --format json
     """
-    from ..graph.statements import documents as every
-    from ..graph.statements import statements
+    from ..graph.questions.held import held
 
-    opened = read_store(store)
-    counts = Counter(statement.document for statement in statements(opened))
-    found = [
-        Held(d.path, d.collection, d.date, d.kind, d.title, counts[d.iri], d.iri)
-        for d in sorted(every(opened), key=lambda d: (d.collection, d.path))
-    ]
+    found = held(read_store(store))
     write(Answer("documents", found, COLUMNS, "the store holds no document"), output)
 
 

@@ -91,21 +91,29 @@ def ingest(
       remit ingest minutes.txt --collection "Merebrook" --date 2024-06-14
       remit ingest archive/ --workers 4 --store archive.remit
     """
+    count, place = run(paths, store, collection=collection, date=date, again=again, workers=workers)
+    if place:
+        click.echo(_summary(count, place))
+    for failure in count.failures:
+        click.echo(f"remit: {plain(failure)}", err=True)
+    if count.failures:
+        raise click.exceptions.Exit(3)
+
+
+def run(
+    paths: Sequence[str], store: str | None, *, collection: str | None, date: str | None, again: bool, workers: int
+) -> tuple[Count, Path | None]:
+    """Read files and folders into a store; what became of them, and the store's folder where there was anything to read."""
     from ..graph.store import Store
     from ..ingest.pipeline import suffixes
 
     files, failures = find_files(paths, suffixes())
     wanted = [Wanted(file, collection or file.collection, date) for file in files]
-    if wanted:
-        place = folder_of(store, create=True)
-        with Store.open(place, create=True) as opened:
-            count = _put(opened, wanted, again, workers, failures)
-        click.echo(_summary(count, place))
-        failures = list(count.failures)
-    for failure in failures:
-        click.echo(f"remit: {plain(failure)}", err=True)
-    if failures:
-        raise click.exceptions.Exit(3)
+    if not wanted:
+        return Count(0, 0, 0, tuple(failures)), None
+    place = folder_of(store, create=True)
+    with Store.open(place, create=True) as opened:
+        return _put(opened, wanted, again, workers, failures), place
 
 
 def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, failures: Sequence[str]) -> Count:

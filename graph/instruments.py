@@ -226,7 +226,7 @@ class Instruments:
         return address
 
     def _paper(self, name: str, s: Statement) -> str | None:
-        if is_generic(name):
+        if is_generic(name) or self.who.known(name, s.collection, s.document):
             return None
         address = entity_id(self.base, "plan", s.collection, name)
         draft = self.drafts.at(address, "Plan")

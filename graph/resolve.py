@@ -72,21 +72,31 @@ class Resolver:
         name = name.strip()
         if not name:
             return None
+        if found := self.known(name, collection, document, kind):
+            return found
+        meant, known, where = self._meant(name, collection, document, kind)
+        made = Entity(entity_id(self.base, known, where, meant), known, meant, (meant,), where)
+        return self._by_name.setdefault((where, known, key(meant)), self._as_decided(made))
+
+    def known(self, name: str, collection: str, document: str, kind: str | None = None) -> Entity | None:
+        """The entity that a printed name means, if statements mention one of that name; None for a name of something else."""
+        name = name.strip()
+        meant, known, where = self._meant(name, collection, document, kind)
+        for candidate in (meant, name):
+            for place in (where, collection):
+                if found := self._by_name.get((place, known, key(candidate))):
+                    return found
+        return None
+
+    def _meant(self, name: str, collection: str, document: str, kind: str | None) -> tuple[str, str, str]:
+        """The name that a printed one stands for, its kind, and where it is kept."""
         meant = self._expanded(
             self._aliases.get((document, key(name))) or self._own.get((collection, key(name))) or name,
             document,
             collection,
         )
         known = kind or kind_of(meant, self.people.get(collection, frozenset()))
-        where = SHARED if is_national(meant) and known != "person" else collection
-        for candidate in (meant, name):
-            found = self._by_name.get((where, known, key(candidate))) or self._by_name.get(
-                (collection, known, key(candidate))
-            )
-            if found:
-                return found
-        made = Entity(entity_id(self.base, known, where, meant), known, meant, (meant,), where)
-        return self._by_name.setdefault((where, known, key(meant)), self._as_decided(made))
+        return meant, known, SHARED if is_national(meant) and known != "person" else collection
 
     def _as_decided(self, entity: Entity) -> Entity:
         """An entity by the name that the ledger gives it."""

@@ -15,20 +15,11 @@ CSIB = "Children's Services Improvement Board"
 
 
 @pytest.fixture(scope="module")
-def ask(shared, tmp_path_factory):
+def ask(five):
     """A question to a store of the first five papers: (results, exit code)."""
-    store = tmp_path_factory.mktemp("papers") / "store"
-    papers = sorted(str(path) for path in (shared / "corpus" / "docs").glob("00[0-4]_*.txt"))
-    run = subprocess.run(
-        [sys.executable, "-m", "remit.cli", "ingest", *papers, "--store", str(store)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
 
     def asked(*words):
-        argv = [sys.executable, "-m", "remit.cli", *words, "--store", str(store)]
+        argv = [sys.executable, "-m", "remit.cli", *words, "--store", str(five)]
         if "--format" not in words and words[0] not in {"validate", "documents"}:
             argv += ["--format", "json"]
         got = subprocess.run(argv, capture_output=True, text=True, check=False)

@@ -10,13 +10,14 @@ import pytest
 import remit
 
 ROOT = Path(remit.__file__).parent
-ROOMS = ("ontology", "graph", "ingest", "exports", "commands")
+ROOMS = ("ontology", "graph", "ingest", "exports", "commands", "api")
 MAY_USE = {
     "ontology": {"errors"},
     "graph": {"errors", "ontology"},
     "ingest": {"errors", "ontology", "graph"},
     "exports": {"errors", "ontology", "graph"},
     "commands": {"errors", "ontology", "graph", "ingest", "exports", "cli", ""},
+    "api": {"errors", "ontology", "graph", "ingest", "exports", "commands"},
 }
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 

@@ -7,14 +7,15 @@ made.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from pyoxigraph import NamedNode
+
+from ...errors import AmbiguousName
 from .asof import earliest, is_date, latest
 from .reading import TYPE, Look, Proof, Ref, term
-
-if TYPE_CHECKING:
-    from pyoxigraph import NamedNode
 
 Status = Literal["proposed", "in force", "lapsed", "revoked", "superseded", "not yet made", "made", "unknown"]
 
@@ -150,6 +151,23 @@ def carried(look: Look, node: NamedNode) -> list[Carried]:
                 )
             )
     return sorted(found, key=lambda c: (c.how != "stated", c.type, str(c.bearer), c.text, c.id))
+
+
+def act_named(look: Look, title: str) -> tuple[NamedNode, str]:
+    """The Act or provision of a name, with the name; a section that papers cite only in parts counts as one."""
+    from ...ontology.legislation import identify
+    from .naming import find
+
+    try:
+        node = find(look, title, "Act", "Provision")
+    except AmbiguousName:
+        cut = re.match(r"(.*?\d{4})\s*,?\s+((?:sections?|ss?\.?|regulations?|schedule|part)\b.*)", title, re.IGNORECASE)
+        found = identify(cut[1], cut[2]).iris if cut else ()
+        whole = NamedNode(found[0]) if len(found) == 1 else None
+        if whole is None or len(under(look, whole)) < 2:
+            raise
+        return whole, title
+    return node, look.ref(node).name
 
 
 def under(look: Look, act: NamedNode) -> list[NamedNode]:

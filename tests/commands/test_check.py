@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import remit
 
 CASE = Path(remit.__file__).parent / "examples"
@@ -19,22 +17,6 @@ def run(*argv):
     return subprocess.run(
         [sys.executable, "-m", "remit.cli", *map(str, argv)], capture_output=True, text=True, check=False
     )
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory):
-    """A store of the example case."""
-    store = tmp_path_factory.mktemp("case") / "store"
-    assert run("ingest", CASE, "--store", store).returncode == 0
-    return store
-
-
-@pytest.fixture(scope="module")
-def five(shared, tmp_path_factory):
-    """A store of the first five papers of the corpus."""
-    store = tmp_path_factory.mktemp("five") / "store"
-    assert run("ingest", *sorted((shared / "corpus" / "docs").glob("00[0-4]_*.txt")), "--store", store).returncode == 0
-    return store
 
 
 def found(store, *words):

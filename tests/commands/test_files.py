@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from remit.commands.files import each, find_files, one
 from remit.errors import EmptyDocument
 
@@ -52,12 +54,20 @@ def test_every_failure_becomes_an_outcome():
     assert one(shout, "a").result == "A"
 
 
+@pytest.fixture
+def importable(monkeypatch, pytestconfig):
+    """Fresh processes find this module under its name, whichever way the tests were started."""
+    monkeypatch.syspath_prepend(str(pytestconfig.rootpath))
+
+
+@pytest.mark.usefixtures("importable")
 def test_several_processes_give_the_same_in_the_same_order():
     """The number of processes changes nothing."""
     given = [f"doc{i}" for i in range(9)] + ["empty", "z"]
     assert list(each(shout, given, 2)) == list(each(shout, given, 1))
 
 
+@pytest.mark.usefixtures("importable")
 def test_a_process_that_dies_costs_only_its_file():
     """The file that brings its process down is reported; all others are read."""
     got = list(each(shout, ["a", "kill", "b", "c"], 2))

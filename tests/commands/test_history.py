@@ -17,13 +17,11 @@ def run(*argv):
 
 
 @pytest.fixture(scope="module")
-def ask(shared, tmp_path_factory):
+def ask(five):
     """A question to a store of the first five papers."""
-    store = tmp_path_factory.mktemp("five") / "store"
-    assert run("ingest", *sorted((shared / "corpus" / "docs").glob("00[0-4]_*.txt")), "--store", store).returncode == 0
 
     def asked(*words):
-        got = run(*words, "--store", store, "--format", "json")
+        got = run(*words, "--store", five, "--format", "json")
         assert "Traceback" not in got.stderr
         return json.loads(got.stdout)["results"]
 

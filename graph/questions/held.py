@@ -1,0 +1,34 @@
+"""The documents that a store holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .reading import Quads
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document in the store: its path, its own date and kind, and how many statements it makes."""
+
+    document: str
+    collection: str
+    date: str | None
+    kind: str | None
+    title: str | None
+    statements: int
+    id: str
+
+
+def held(store: Quads) -> list[Held]:
+    """The documents of a store, by collection and path."""
+    from ..statements import documents, statements
+
+    counts = Counter(statement.document for statement in statements(store))
+    return [
+        Held(d.path, d.collection, d.date, d.kind, d.title, counts[d.iri], d.iri)
+        for d in sorted(documents(store), key=lambda d: (d.collection, d.path))
+    ]
