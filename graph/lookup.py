@@ -11,9 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import combining, normalize
+from typing import TYPE_CHECKING
 
 from ..errors import AmbiguousName, NothingFound
+from ..ontology.terms import iri
+
+if TYPE_CHECKING:
+    from .questions.reading import Quads
 
 _SMALL = frozenset({"a", "an", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with"})
 _WORD = re.compile(r"[^\W_]+")
@@ -28,6 +32,15 @@ class Label:
     entity: str
     text: str
     preferred: bool = True
+
+
+def every_label(store: Quads) -> Iterator[Label]:
+    """Every name in a store."""
+    from pyoxigraph import DefaultGraph, NamedNode
+
+    for name, preferred in (("skos:prefLabel", True), ("skos:altLabel", False)):
+        for quad in store.quads_for_pattern(None, NamedNode(iri(name)), None, DefaultGraph()):
+            yield Label(quad.subject.value, quad.object.value, preferred)
 
 
 def key(text: str) -> str:
@@ -137,6 +150,8 @@ def _misspelt(wanted: str, labels: Iterable[Label]) -> Iterator[str]:
 def _key(text: str) -> str:
     """The comparison form of a name; names come round again while ranking."""
     if not text.isascii():
+        from unicodedata import combining, normalize
+
         text = "".join(c for c in normalize("NFKD", text) if not combining(c))
     plain = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("'s", "s").replace("s'", "s")
     words = _WORD.findall(plain.replace("&", " and "))

@@ -4,6 +4,7 @@
     <folder>/texts/         each document's text by its hash
     <folder>/decisions.csv  the ledger
     <folder>/store.json     base address and version of the form
+    <folder>/names.sqlite   an index of names, in large stores; a cache
 
 Invariant: `apply` is one atomic write; readers open the folder read-only and never wait. One writer at a time.
 """
@@ -23,6 +24,9 @@ from .ids import BASE
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
+
+    from .lookup import Label
+    from .name_index import Keeper
 
 FORM = 1
 """Version of the form of stores; raised when old stores can no longer be read."""
@@ -104,6 +108,7 @@ class Store:
         """Write what is pending and let go of the folder."""
         if self.writable:
             self.flush()
+            self._names().settle(self._labels())
         del self.quads
 
     def quads_for_pattern(self, s: Any, p: Any, o: Any, g: Any = None) -> Iterator[Any]:
@@ -144,15 +149,31 @@ class Store:
         """Take quads out and put others in, in one atomic write."""
         if not self.writable:
             raise StoreError(f"{self.place}: is open for reading only")
+        remove, add = list(remove), list(add)
         if update := as_update(remove, add):
+            names = self._names()
+            names.begin()
             try:
                 self.quads.update(update)
             except _DAMAGE as error:
                 raise StoreError(f"{self.place}: the store could not be written ({error})") from error
+            names.follow(remove, add)
 
     def flush(self) -> None:
         """Make all writes cheap to read again (else every reader replays them)."""
         self.quads.flush()
+
+    def _names(self) -> Keeper:
+        """What keeps the index of names."""
+        from .name_index import Keeper
+
+        return Keeper(self.place)
+
+    def _labels(self) -> Iterator[Label]:
+        """Every name in the store."""
+        from .lookup import every_label
+
+        return every_label(self)
 
     def __len__(self) -> int:
         return len(self.quads)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from ..lookup import Label, best, choose, split_collection
+from ..lookup import Label, best, choose, every_label, split_collection
 from .reading import KINDS, KNOWN, Look, term
 
 NAMED = ("Person", "Body", "Post", "Direction", "TermsOfReference", "Resolution", "Plan", "Act", "Provision")
@@ -29,23 +29,33 @@ def find(look: Look, name: str, *kinds: str) -> NamedNode:
         return node
     bare, collection = split_collection(name.strip())
     labels = [label for label in _exact(look, bare) if _fits(look, label.entity, wanted, collection)]
-    if not labels:
-        allowed = {node.value for kind in sorted(wanted) for node in look.members(kind)}
-        if collection is not None:
-            allowed = {iri for iri in allowed if _fits(look, iri, wanted, collection)}
-        labels = [label for label in every_label(look) if label.entity in allowed]
-        hits = best(bare, labels)
-    else:
+    if labels:
         hits = _equals(look, labels)
+    else:
+        hits, labels = _forgiving(look, bare, wanted, collection)
     what = " or ".join(KINDS[k] for k in kinds) if kinds else "person, body, post or instrument"
     return NamedNode(choose(name, hits, _described(look, hits), labels, what))
 
 
-def every_label(look: Look) -> Iterator[Label]:
-    """Every name in the store."""
-    for name, preferred in _LABELS:
-        for quad in look.store.quads_for_pattern(None, term(name), None, KNOWN):
-            yield Label(quad.subject.value, quad.object.value, preferred)
+def _forgiving(look: Look, name: str, kinds: set[str], collection: str | None) -> tuple[list[str], list[Label]]:
+    """The things that a name fits best, and the names among which they were found."""
+    index = None
+    if place := getattr(look.store, "place", None):
+        from ..name_index import NameIndex
+
+        index = NameIndex.of(place)
+    if index is None:
+        allowed = {node.value for kind in sorted(kinds) for node in look.members(kind)}
+        if collection is not None:
+            allowed = {iri for iri in allowed if _fits(look, iri, kinds, collection)}
+        labels = [label for label in every_label(look.store) if label.entity in allowed]
+        return best(name, labels), labels
+    labels = []
+    for tier in index.tiers(name):
+        labels = [label for label in tier if _fits(look, label.entity, kinds, collection)]
+        if hits := best(name, labels):
+            return hits, labels
+    return [], labels
 
 
 def _exact(look: Look, name: str) -> Iterator[Label]:
