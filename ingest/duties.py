@@ -16,8 +16,9 @@ from .document import Block
 from .duties_acts import NO_DUTY, STEM, acts, listed
 from .duties_imposed import imposed
 from .duties_passive import follows, passive, who_meets
-from .duty import LONGEST, Duty, antecedent, named
+from .duty import LONGEST, Duty, antecedent, ends, named
 from .instruments import in_terms, mandate_at
+from .remits import functions, listed_remit
 from .sentences import sentences
 
 _MODAL = re.compile(
@@ -40,12 +41,6 @@ _OPEN_ENDED = re.compile(
 )
 _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
-_NEXT = re.compile(
-    r"(?:[,;]\s+(?:and|but|while|whilst|whereas|so)|;|\s+(?:and|but))\s+(?=(?:the|it|they|each|all|this|any|no|he|she|if|members|officers|section|[A-Z][a-z]+\s+(?:will|shall|must))\b)"
-)
-_DONE = re.compile(
-    r",?\s+which\s+(?:will|shall|must)\s|,?\s+(?:and|but|which|although|though|so)\s+(?:the\s+)?[\w']+(?:\s[\w']+){0,4}?\s+(?:did|was|were|has|had|have)\b"
-)
 
 
 def duties(context: Context) -> tuple[Duty, ...]:
@@ -63,15 +58,16 @@ def _all(context: Context) -> tuple[Duty, ...]:
     out: list[Duty] = []
     done: set[int] = set()
     for block in context.document.blocks:
-        if block.index in done or block.kind == "heading":
+        if block.index in done or block.kind == "heading" or listed_remit(context, block):
             continue
         for start, end in sentences(block.clean):
             if end - start >= LONGEST:
                 continue
             for duty, items in _sentence(context, block, start, end):
                 if items:
-                    done.update(b.index for b in items)
-                    out.extend(listed(context, items, duty))
+                    mine = [b for b in items if not listed_remit(context, b)]
+                    done.update(b.index for b in mine)
+                    out.extend(listed(context, mine, duty))
                 else:
                     out.append(duty)
     return tuple(out)
@@ -86,7 +82,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     covered: list[tuple[int, int]] = []
     for law in imposed(sentence):
         bearer = named(context, law.who, block, start + law.act)
-        stop = _ends(sentence, law.act)
+        stop = ends(sentence, law.act)
         covered.append((law.act, stop))
         if bearer:
             yield from _predicate(context, block, start + law.start, start + law.act, start + stop, bearer, "obliges")
@@ -119,11 +115,13 @@ def _last_named(context: Context, block: Block, before: str, start: int) -> str 
 def _modals(context: Context, block: Block, start: int, end: int, covered: list[tuple[int, int]]) -> Iterator[Found]:
     sentence = block.clean[start:end]
     held: str | None = None
+    stated = functions(context).get(block.index, ())
     for found in _MODAL.finditer(sentence):
         before, rest = sentence[: found.start()], sentence[found.end() :].lstrip()
         modal = found["m"].casefold()
-        if any(a <= found.start() < b for a, b in covered) or found["m"] == "Will":
+        if found["m"] == "Will" or any(a <= found.start() < b for a, b in covered):
             continue
+        told = any(a <= start + found.start() < b for a, b in stated)
         joined = bool(_JOINED.search(before))
         if joined and held is None:
             held = carried(context, block, start, before)
@@ -149,11 +147,12 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             continue
         if (
             modal in {"will", "would"}
+            and not told
             and _OPEN_ENDED.match(rest)
             and not (stem and not re.match(r"(?:focus|seek|concentrate)", rest))
         ):
             continue
-        stop = start + _ends(sentence, found.end())
+        stop = start + ends(sentence, found.end())
         if in_passive:
             by = agent(rest[: max(0, stop - at)])
             held = named(context, rest[slice(*by)], block, at) if by else held if joined else None
@@ -197,21 +196,6 @@ def _article(before: str, at: int) -> int:
     return lead.start() if lead else at
 
 
-def _ends(sentence: str, at: int) -> int:
-    """Where the predicate that begins at `at` ends: before a coordinated clause with a subject of its own."""
-    done = _DONE.search(sentence, at)
-    stop = done.start() if done and done.start() > at + 8 else len(sentence)
-    for cut in _NEXT.finditer(sentence, at, stop):
-        verb = re.search(
-            r"\b(?:must|shall|will|is|are|has|have|may|should|requires?)\b", sentence[cut.end() : cut.end() + 90]
-        )
-        if verb and subject(sentence[cut.end() : cut.end() + verb.start()]):
-            return cut.start()
-        if verb and (verb[0].startswith("requir") or (verb[0] in {"must", "shall", "will"} and verb.start() < 40)):
-            return cut.start()
-    return stop
-
-
 def _binds(context: Context, block: Block, modal: str, before: str) -> bool:
     """Whether a modal binds here: `will` in directions, terms of reference and recitals of them, not in conditions."""
     if modal not in {"will", "would"}:
@@ -248,6 +232,8 @@ def _predicate(
     for place, (a, b) in enumerate(acts(rest)):
         text = rest[a:b].rstrip(" .;,:-")
         if place and NO_DUTY.match(text):
+            continue
+        if any(x <= at + a < y for x, y in functions(context).get(block.index, ())):
             continue
         if len(text) > 2:
             yield Duty(block, passage if place == 0 else at + a, at + a + len(text), at + a, bearer, rule), []

@@ -90,3 +90,26 @@ def antecedent(context: Context, block: Block, at: int) -> str | None:
                 if inside:
                     return inside[-1 if other is block and at <= end else 0]
     return None
+
+
+_NEXT = re.compile(
+    r"(?:[,;]\s+(?:and|but|while|whilst|whereas|so)|;|\s+(?:and|but))\s+(?=(?:the|it|they|each|all|this|any|no|he|she|if|members|officers|section|[A-Z][a-z]+\s+(?:will|shall|must))\b)"
+)
+_DONE = re.compile(
+    r",?\s+which\s+(?:will|shall|must)\s|,?\s+(?:and|but|which|although|though|so)\s+(?:the\s+)?[\w']+(?:\s[\w']+){0,4}?\s+(?:did|was|were|has|had|have)\b"
+)
+
+
+def ends(sentence: str, at: int) -> int:
+    """Where the predicate that begins at `at` ends: before a coordinated clause with a subject of its own."""
+    done = _DONE.search(sentence, at)
+    stop = done.start() if done and done.start() > at + 8 else len(sentence)
+    for cut in _NEXT.finditer(sentence, at, stop):
+        verb = re.search(
+            r"\b(?:must|shall|will|is|are|has|have|may|should|requires?)\b", sentence[cut.end() : cut.end() + 90]
+        )
+        if verb and subject(sentence[cut.end() : cut.end() + verb.start()]):
+            return cut.start()
+        if verb and (verb[0].startswith("requir") or (verb[0] in {"must", "shall", "will"} and verb.start() < 40)):
+            return cut.start()
+    return stop

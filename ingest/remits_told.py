@@ -11,20 +11,27 @@ from collections.abc import Iterator
 from .bearers import bare, subject
 from .context import Context
 from .document import Block
-from .instruments import in_terms
+from .duty import ends
+from .remits_acts import base_of, is_open, parts
+from .remits_scope import body_meant, chapter, governs
 from .sentences import sentences
 
 _TOLD = re.compile(
-    r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+)\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
+    r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|objects|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+|the\s+[a-z-]+)(?:,[^,]{3,80},)?\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
-    r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+to\s+(?=[a-z])"
+    r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:also\s+)?(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+(?:to|in)\s+(?=[a-z])"
 )
-_AIM = re.compile(r"aim|role|purpose|remit|objective|function|duty|duties|responsib", re.IGNORECASE)
+_AIM = re.compile(r"aim|role|purpose|remit|object|function|duty|duties|responsib", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
-_OPEN = re.compile(
-    r"\b(?:will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to)\s+(?:also\s+|further\s+)?(?:seek\s+to\s+(?!amend|meet|appoint|undertake)|focus\s+on|drive|oversee|monitor|champion|promote|advise\b|challenge|support\s+the\s+\w+'s|"
-    r"provide\s+(?:oversight|strategic|advice|challenge|leadership|assurance|a\s+forum|a\s+focus|scrutiny|direction))"
+_MODAL = re.compile(
+    r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+responsible\s+for(?=\s+\w+ing\b))\s+(?:also\s+|further\s+)?(?=[a-z])"
 )
+_STRONG = re.compile(
+    r"(?:seek\s+to\s+(?!amend|meet|appoint|undertake)|focus\s+on|drive|oversee|monitor|champion|promote|advise\b|challenge|scrutinise|support\s+the\s+\w+'s|"
+    r"provide\s+(?:oversight|strategic|advice|challenge|leadership|assurance|a\s+(?:strategic\s+)?(?:forum|focus)|scrutiny|direction))"
+)
+"""Tasks that are open-ended wherever terms of reference state them; others only in a chapter on aims or duties."""
+_PRESENT = re.compile(r"(?P<v>[a-z-]+s)(?:\s+together)?\s+(?=(?:[A-Za-z]))")
 _IS_A = re.compile(
     r"\b(?:is|as)\s+an?\s+(?:[\w-]+\s+){0,4}(?:panel|board|committee|group|forum|commission|body|partnership|council|network)\s+(?:that|which)\s+(?=(?:advises|oversees|supports|promotes|monitors|scrutinises|represents|provides|co-?ordinates|brings|considers|champions|leads)\b)",
     re.IGNORECASE,
@@ -42,31 +49,65 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
             if found["has"] is not None:
                 span = subject(sentence[: found.end("has")])
                 first, who = (span[0], sentence[slice(*span)]) if span else (0, "")
-            body = context.names.resolve(bare(who), block) if who else ""
+            body = body_meant(context, bare(who), block) if who and who[0].islower() else ""
+            body = body or (context.names.resolve(bare(who), block) if who else "")
             if who and (found["has"] or context.names.kind(body) == "body" or context.head.body == body):
                 yield from _parts(block, start + first, start + found.end(), stop, body, found[0])
             continue
-        if block.kind == "heading" or not (context.head.kind == "terms" or in_terms(context, block)):
+        if len(sentence) < 13 or sentence.rstrip()[-1] in ":-" or not governs(context, block):
             continue
-        if len(sentence) > 12 and sentence.rstrip()[-1] not in ":-" and (verb := _OPEN.search(sentence)):
-            span = subject(sentence[: verb.start()])
-            who = _named(context, bare(sentence[slice(*span)]), block) if span else ""
-            if span and (context.names.kind(who) == "body" or who == context.head.body):
-                lead = re.search(r"(?:[Tt]he|[Tt]his)\s+$", sentence[: span[0]])
-                yield start + (lead.start() if lead else span[0]), stop, who
-        elif kind := _IS_A.search(sentence):
+        where = chapter(context, block)
+        if kind := _IS_A.search(sentence):
             who = context.names.resolve("it", block) if re.match(r"It\b", sentence) else context.head.body or ""
             if who and who.casefold() != "it":
                 yield start + kind.end(), stop, who
+        else:
+            yield from _predicates(context, block, start, stop, where)
 
 
-def _named(context: Context, phrase: str, block: Block) -> str:
-    """The body that a phrase means; `advisory group`, all in lower case, is the one that its noun means."""
-    if phrase == phrase.lower() and " " in phrase:
-        noun = phrase.rsplit(maxsplit=1)[-1]
-        meant = context.names.resolve(f"the {noun}", block)
-        return meant if meant.casefold() != noun else context.head.body or phrase
-    return context.names.resolve(phrase, block)
+def _predicates(
+    context: Context, block: Block, start: int, stop: int, where: str | None
+) -> Iterator[tuple[int, int, str]]:
+    """The open-ended tasks that a sentence gives to a body as its subject."""
+    sentence = block.clean[start:stop]
+    for verb in _MODAL.finditer(sentence):
+        act = verb.end()
+        rest = sentence[act:]
+        if verb["m"] == "shall" and where != "remit":
+            continue
+        aims = verb["m"] not in {"will", "would", "shall"} and base_of(rest.split()[0])
+        if not (aims or _STRONG.match(rest) or (where == "remit" and is_open(rest))):
+            continue
+        span = subject(sentence[: verb.start()])
+        body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
+        if span and body:
+            lead = re.search(r"(?:[Tt]he|[Tt]his)\s+$", sentence[: span[0]])
+            yield from _open(
+                block, start + (lead.start() if lead else span[0]), start + act, start + ends(sentence, act), body
+            )
+        return
+    if where == "other" or not (present := _PRESENT.search(sentence)):
+        return
+    for present in _PRESENT.finditer(sentence[:160]):
+        if not base_of(present["v"]) and present["v"] not in {"brings", "exists"}:
+            continue
+        span = subject(sentence[: present.start()])
+        body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
+        if (
+            body
+            and re.search(r"[A-Za-z-]+\s*$", sentence[: present.start()])
+            and span
+            and span[1] >= present.start() - 1
+        ):
+            yield from _open(block, start + present.start(), start + present.start(), stop, body)
+        return
+
+
+def _open(block: Block, first: int, act: int, stop: int, body: str) -> Iterator[tuple[int, int, str]]:
+    """The open-ended parts of a predicate, the first from its subject on."""
+    for place, (a, b, is_act) in enumerate(parts(block.clean[act:stop])):
+        if not is_act:
+            yield first if not place else act + a, act + b, body
 
 
 def _parts(block: Block, first: int, act: int, stop: int, body: str, said: str) -> Iterator[tuple[int, int, str]]:

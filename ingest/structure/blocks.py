@@ -12,23 +12,16 @@ from ..clean import clean
 from ..document import Block, BlockKind, Cell, Document, Text, join
 from .columns import find_region, read_region
 from .headings import level_of
+from .joins import OPEN_END, TERMINAL, goes_on
 from .lines import Line, furniture, split_lines
 from .lists import Lists
 from .marks import Mark, find_mark
 from .tables import Piece, is_pipe_row, is_tab_row, read_rows
+from .titles import begins_act, is_title, parted
 
-_OPEN_END = re.compile(
-    r"(?:[,\-(]|\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at|from|that|as|its|their|which|be|is|are|was|were|under|section))$"
-)
-_TITLE_END = re.compile(r"\b(?:the|of|and|for|a|an|to|by)\s+(?:[A-Z][\w'’&-]+\s+)*[A-Z][\w'’&-]+$")
-_LABEL = re.compile(
-    r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$"
-    r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
-)
 _LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _LONGEST = 4000
-_TERMINAL = re.compile(r"[.;:?!]['\")]?$")
-_GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
+_TITLE_LEVEL = 6
 
 
 @dataclass(slots=True)
@@ -51,7 +44,8 @@ class Assembler:
 
     def __init__(self, text: str) -> None:
         self.source = text
-        self.lines, self.pages = split_lines(text)
+        whole, self.pages = split_lines(text)
+        self.lines = [part for line in whole for part in parted(text, line)]
         self.skip = furniture(self.lines)
         self.drafts: list[Draft] = []
         self.pending: list[Mark] = []
@@ -131,10 +125,16 @@ class Assembler:
         level = level_of(
             line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after
         )
-        if level and not (mark is None and self._goes_on(line, words, gap)):
+        titled = mark is None and self._titles(at, words, gap, level)
+        if titled:
+            level = level + 1 if level else _TITLE_LEVEL
+        elif level and mark is None and self._goes_on(line, words, gap, titled=gap and after):
+            level = 0
+        if level:
             before = self.drafts[-1] if self.drafts else None
             if (
                 before
+                and not titled
                 and before.kind == "heading"
                 and not gap
                 and not mark
@@ -148,11 +148,26 @@ class Assembler:
             mark = Mark("lost", "", "", 0)
         if mark:
             kind: BlockKind = "paragraph" if mark.form in {"decimal", "reference", "minute"} else "item"
+            if mark.form == "decimal":
+                kind = self._decimal(mark, words)
             self.drafts.append(Draft(kind, [(start, line.end)], mark, line.indent, page=line.page))
         elif self._goes_on(line, words, gap):
             self.drafts[-1].lines.append((start, line.end))
         else:
             self.drafts.append(Draft("paragraph", [(start, line.end)], None, line.indent, page=line.page))
+
+    def _decimal(self, mark: Mark, words: Text) -> BlockKind:
+        """Whether a numbered paragraph is an item: it begins with a verb, on a stem that ends with a colon."""
+        depth, first = mark.number.count("."), words.clean.split(maxsplit=1)[:1]
+        last = next(
+            (d for d in reversed(self.drafts[-12:]) if d.kind == "heading" or not d.mark or d.mark.form == "decimal"),
+            None,
+        )
+        if not first or last is None or last.kind == "heading" or not last.lines or not begins_act(first[0]):
+            return "paragraph"
+        other = last.mark.number.count(".") if last.mark else -1
+        opens = self.source[slice(*last.lines[-1])].rstrip().endswith((":", ":-", ":–"))
+        return "item" if (opens and other < depth) or (last.kind == "item" and other == depth) else "paragraph"
 
     def _stops_short(self, at: int, mark: Mark | None) -> bool:
         """Whether a line ends where the first word of the next would have fitted, and matter of its own follows."""
@@ -223,39 +238,31 @@ class Assembler:
         if gap or before is None or before.kind == "heading" or not before.lines:
             return True
         last = self.source[slice(*before.lines[-1])].rstrip()
-        if _TERMINAL.search(last):
+        if TERMINAL.search(last):
             return True
-        return line.raw.lstrip()[:1].isupper() and len(last) < 60 and not _OPEN_END.search(last)
+        return line.raw.lstrip()[:1].isupper() and len(last) < 60 and not OPEN_END.search(last)
 
-    def _goes_on(self, line: Line, words: Text, gap: bool) -> bool:
+    def _goes_on(self, line: Line, words: Text, gap: bool, *, titled: bool = False) -> bool:
         """Whether a line without mark goes on with the block before it."""
         before = self.drafts[-1] if self.drafts else None
         if before is None or before.kind == "heading" or not before.lines:
             return False
-        if _LABEL.match(words.clean):
-            return False
         last = self.source[slice(*before.lines[-1])].rstrip()
-        ended = bool(_TERMINAL.search(last))
-        first = words.clean[:1]
-        if gap:
-            if ended or _GAPPED.search(line.text.clean.strip()):
-                return False
-            if len(last) <= 25:
-                return False
-            return (first.islower() or first == "(") or bool(_OPEN_END.search(last) or _TITLE_END.search(last))
-        if _GAPPED.search(line.text.clean.strip()) and not before.mark:
+        return goes_on(before, last, line, words.clean, gap=gap, titled=titled)
+
+    def _titles(self, at: int, words: Text, gap: bool, level: int) -> bool:
+        """Whether a line without mark is a chapter's title by its words, with what it heads on the lines below."""
+        if not is_title(words.clean):
             return False
-        if before.mark and line.indent + 2 < before.indent and ended:
+        if level:
+            return level in {2, 4, 5}
+        follower = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        below = follower.raw.lstrip() if follower and not follower.blank else ""
+        if not below or below[:1].islower() or (words.clean.endswith(":") and find_mark(below)):
             return False
-        if (
-            before.mark
-            and before.mark.form in {"bullet", "lost"}
-            and ended
-            and line.indent <= before.indent
-            and first.isupper()
-        ):
-            return last.endswith(".") and len(last) > 55
-        return not (ended and last.endswith(":") and first.isupper())
+        before = self.drafts[-1] if self.drafts else None
+        last = self.source[slice(*before.lines[-1])].rstrip() if before and before.lines else ""
+        return gap or before is None or before.kind == "heading" or not OPEN_END.search(last)
 
 
 def build(name: str, text: str) -> Document:

@@ -1,0 +1,164 @@
+"""Which blocks state the remit of a body, and whose: by the chapter they stand in, their row, or the stem of their list.
+
+Invariant: a list on a stem that binds (`must:`) states duties, not a remit.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .bearers import bare, subject
+from .context import Context
+from .document import Block
+from .instruments import in_terms
+
+_KIND = r"(?:(?:key|main|overall|strategic|general|specific|core|principal|primary|statutory|delegated|particular|detailed)\s+)*"
+_NOUN = r"(?:aims?|roles?|objectives?|objects|purposes?|functions?|remit|responsibilit\w+|scope|duties|terms\s+of\s+reference|outputs?|mission|delegations?|delegated\s+\w+|accountabilit\w+|mandate|tasks)"
+_LABEL = re.compile(
+    rf"^\W*(?:\d+[.)]?\s*)?(?:the\s+)?{_KIND}(?:{_NOUN}(?:\s*(?:,|/|and|&)\s*{_KIND}[\w-]+)*|what\s+we\s+do)(?:\s+of\s+(?:the\s+)?[\w &-]{{3,60}})?\s*:?\W*$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:members?|membership|composition|attendees?|attendance|chair|frequency|quorum|quoracy|name|date|meetings?|secretariat|standard\s+agenda|agenda|standard|servicing|officers?\b|administrati\w+|background|timing|review|reporting|wider\s+work|proceedings|declarations?|record|preparation|context|resources|voting|conduct|code|conflicts?|confidential\w+|minutes|terms\s+of\s+office|tenure|appointment|status|dissolution|expenses|principles|deput\w+|substitut\w+|support|notice|clerk\w*|accountab\w+|reports?\s+to)\b",
+    re.IGNORECASE,
+)
+_BINDS = re.compile(
+    r"\b(?:must|shall|will|is\s+to|are\s+to|required\s+to|has\s+a\s+duty\s+to)\s*:?\s*-?$|\b(?:achieved|done|delivered|undertaken|met)\s+(?:by|through)\s*:?\s*-?$",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    rf"\b(?:following\s+(?:\w+\s+)?{_NOUN}|(?:{_NOUN}|work)\s+(?:of\s+(?:the\s+|this\s+)?[\w &'-]{{2,60}}\s+)?(?:is|are|will\s+be|shall\s+be|includes?|will\s+include|shall\s+include|(?:can|may)\s+be\s+(?:categorised|summarised|described)\s+as\s+follows)(?:,?\s+but\s+(?:is|are)\s+not\s+limited\s+to)?(?:\s+as\s+follows|\s+the\s+following)?(?:\s+to)?|(?:work\s+programme|focus)\s+(?:will\s+)?focus\w*\s+on\b.*includes?|in\s+particular\s+(?:the|it)\b.*\bfocus\s+on|key\s+outputs\s+will\s+include|shall\s+be)\s*(?::\s*-?|-)\s*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:the|this)\s+(?:\w+\s+){0,3}?(?:group|board|committee|panel|forum|partnership|network|council|sub-group|commission|body)\s+(?:provides|exists\s+to|acts\s+as|serves\s+as|aims\s+to|seeks\s+to|offers|advises\s+on|considers|is\s+responsible\s+for|has\s+responsibility\s+for)\s*[:-]?\s*$",
+    re.IGNORECASE,
+)
+_STEM = re.compile(
+    r"\b(?:will|shall|would|aims?\s+to|seeks?\s+to|exists?\s+to|(?:is|are|be)\s+responsible\s+for|(?:has|have)\s+(?:overall\s+|delegated\s+)?responsibility\s+for|is\s+to|has\s+(?:delegated\s+)?(?:authority|powers?)\s+to|is\s+(?:authorised|established|constituted)\s+to)(?:\s+(?:also|do\s+this\s+by|undertake\s+the\s+following|in\s+particular|, in particular,?))*\s*(?::\s*-?|-|\.{2,}|…)?\s*$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:the|this)\s+(board|panel|group|committee|forum|partnership|sub-committee|commission|sub-?group|governing\s+body|council)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:chair\w*|members?|secretar\w+|clerk|treasurer|officers?|directors?|managers?|governors|trustees|councillors?|representatives?|leads?|head\s*teacher)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def governs(context: Context, block: Block) -> bool:
+    """Whether a block stands in terms of reference, so that `will` binds and lists of tasks are a remit."""
+    return context.head.kind == "terms" or in_terms(context, block)
+
+
+def chapter(context: Context, block: Block) -> str | None:
+    """`remit` for a block in a chapter on aims, role or duties, `other` in one on meetings and the like, else None."""
+    for place, heading in enumerate(context.document.headings(block)):
+        if _OTHER.match(heading.clean):
+            return "other"
+        if _LABEL.match(heading.clean) and not re.search(r"terms\s+of\s+reference", heading.clean, re.IGNORECASE):
+            return "remit" if place < 4 else None
+    return None
+
+
+def states_remit(context: Context, block: Block) -> bool:
+    """Whether a block stands in a row, list or chapter that states aims, roles or objectives."""
+    document = context.document
+    if block.cell:
+        if not block.cell.column:
+            return False
+        label = " ".join(b.clean for b in document.row(block.cell) if b.cell and b.cell.column == 0)
+        return bool(_LABEL.match(label)) and governs(context, block)
+    stem = document.blocks[block.stem] if block.stem is not None else None
+    if stem is not None and stem.kind != "heading":
+        if announces(stem.clean) or stem_body(context, stem):
+            return True
+        if _BINDS.search(stem.clean) or _STEM.search(stem.clean):
+            return False
+    where = chapter(context, block)
+    if where:
+        return where == "remit" and (governs(context, block) or context.head.kind == "rules")
+    while stem is not None:
+        if announces(stem.clean):
+            return True
+        stem = document.blocks[stem.stem] if stem.stem is not None else None
+    return context.head.kind == "terms" and bool(re.match(r"To\s+[a-z]", block.clean))
+
+
+def announces(text: str) -> bool:
+    """Whether a stem announces the remit of a body (`The Board will perform the following roles:`)."""
+    return bool(text.rstrip()[-1:] in ":-" and _ANNOUNCES.search(text)) or bool(_OPENS.search(text))
+
+
+@lru_cache(maxsize=512)
+def stem_body(context: Context, stem: Block) -> str | None:
+    """The body whose tasks hang on a stem of terms of reference (`The Committee will:`); None where it binds others."""
+    if not governs(context, stem):
+        return None
+    last = re.split(r"(?<=[.;])\s+", stem.clean)[-1]
+    found = _STEM.search(last)
+    span = subject(last[: found.start()]) if found else None
+    if not span:
+        return None
+    phrase = bare(last[slice(*span)])
+    if _PEOPLE.search(phrase) and not _GENERIC.search(last[: span[1]]):
+        return None
+    return body_meant(context, phrase, stem)
+
+
+def body_meant(context: Context, phrase: str, block: Block) -> str | None:
+    """The body that a subject means (`the Committee`, `it`, `this advisory group`); None if it is none."""
+    low = phrase.casefold()
+    if low in {"it", "they", "we"}:
+        meant = context.names.resolve(phrase, block)
+        return meant if meant.casefold() != low and context.names.kind(meant) == "body" else context.head.body
+    meant = context.names.resolve(phrase, block)
+    if meant == phrase and phrase == low:
+        noun = phrase.rsplit(maxsplit=1)[-1]
+        meant = context.names.resolve(f"the {noun}", block)
+        if meant.casefold() in {noun, f"the {noun}"}:
+            if not _GENERIC.search(f"the {noun}"):
+                return None
+            meant = context.head.body or phrase
+    return meant if context.names.kind(meant) == "body" or meant == context.head.body else None
+
+
+def body_of(context: Context, block: Block) -> str | None:
+    """The body whose remit it is: named in the stem, in the table's NAME row, by the section, by the head."""
+    stem = context.document.blocks[block.stem] if block.stem is not None else None
+    if stem is not None and stem.kind != "heading":
+        if body := stem_body(context, stem):
+            return body
+        for m in context.names.mentions(stem):
+            if m.kind == "body":
+                return m.name
+        if generic := _GENERIC.search(stem.clean):
+            return context.names.resolve(generic[0], block)
+    if block.cell:
+        for other in context.document.blocks:
+            if (
+                other.cell
+                and other.cell.table == block.cell.table
+                and other.cell.column == 1
+                and re.fullmatch(
+                    r"(?:name|title|body|committee|group|board)(?:\s+of\s+\w+)?:?",
+                    row_label(context, other),
+                    re.IGNORECASE,
+                )
+            ):
+                return other.clean
+    for heading in context.document.headings(block):
+        for m in context.names.mentions(heading):
+            if m.kind == "body":
+                return m.name
+    generic_name = context.names.resolve("the Board", block)
+    return context.head.body or (generic_name if generic_name.casefold() != "board" else None)
+
+
+def row_label(context: Context, block: Block) -> str:
+    """What the first cell of a block's row says."""
+    assert block.cell
+    return next((b.clean for b in context.document.row(block.cell) if b.cell and b.cell.column == 0), "")
