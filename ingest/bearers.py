@@ -51,6 +51,7 @@ _ADVERBS = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|shall|must|may|can|should|would|could|did|does|do|said|reported|noted|met|gave|wrote|explained)\b"
     r"|\b\w+ed\s+(?:an?|the|that|its|their|his|her)\b"
+    r"|\b(?:determines|considers|requires|thinks|directs|decides|specifies|approves|agrees|deems|wishes|sees)$"
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whose|where|from\s+which|at\s+which)\s")
 _DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|each|every|all|any|a|an|its|their|this|both|no)\s", re.IGNORECASE)

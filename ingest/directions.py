@@ -14,9 +14,10 @@ from typing import Literal
 
 from .citations import Citation, citations_of
 from .context import Context
-from .dates import find_dates
 from .directions_grammar import NOUN, REVOKED, Reading, read, speaks, statutory
+from .directions_itself import addressee, directs, made_on, operative
 from .document import Block, Document
+from .head import titled
 from .sentences import sentences
 
 _ALL_REVOKED = re.compile(
@@ -29,14 +30,14 @@ _NEWER = re.compile(
 _OLDER = re.compile(
     r"\b(?:previously|previous|former|formerly|earlier|original(?:ly)?|old|first|spent|then)\b", re.IGNORECASE
 )
-_OPERATIVE = re.compile(
-    r"\bdirects?\b[^.]{0,80}\bas\s+(?:follows|set\s+out)\b|\b(?:Secretary\s+of\s+State|Ministers?)\b[^.]{0,160}\bdirects\b|\bhereby\s+(?:directs?|makes?|gives?|issues?)\b|\b(?:gives?|makes?|issues?)\s+the\s+following\s+directions?\b|\bin\s+exercise\s+of\b[^.]{0,400}\bdirect",
+
+_NO_POWER = re.compile(
+    r"\b(?:required\s+by|requirements?\s+(?:of|in|under)|representations|duty|duties|fail\w+|compl\w+\s+with|in\s+accordance\s+with)\b[^,;.]*$",
     re.IGNORECASE,
 )
-_MADE = re.compile(
-    r"^\W*(?:Made|Dated|Date(?:\s+of\s+(?:Direction|issue))?|Signed|Given)\b(?:\s+this|\s+on|\s+the)*\s*[:.…-]*\s*",
-    re.IGNORECASE,
-)
+
+
+_EXERCISED = re.compile(r"\bin\s+exercise\s+of\b[^;.]*$", re.IGNORECASE)
 
 
 @dataclass
@@ -175,45 +176,48 @@ def _revoked_year(year: str, sentence: str, said: Reading, got: _Gathering) -> N
 def _itself(context: Context, got: _Gathering) -> None:
     """The instrument that the document is."""
     document, blocks = context.document, context.document.blocks
-    operative = next((b for b in blocks[:60] if _OPERATIVE.search(b.clean)), None)
-    titled = context.head.kind == "directions" or any(speaks(b.clean) and len(b.clean) < 140 for b in blocks[:10])
-    date = _made_on(document) or context.head.date
-    if not (operative and titled and date and context.head.kind in {"directions", "other"}):
+    directing = operative(document)
+    headed = context.head.kind == "directions" or any(speaks(b.clean) and len(b.clean) < 140 for b in blocks[:10])
+    date = made_on(document) or context.head.date
+    if not (directing and headed and date and context.head.kind in {"directions", "other"}):
         return
-    item = got.known[date] = Found(date, operative, 0, len(operative.clean), rule="itself")
+    item = got.known[date] = Found(date, directing, 0, len(directing.clean), rule="itself")
     if any(re.search(r"\bdraft\b", b.clean, re.IGNORECASE) for b in blocks[:8] if len(b.clean) < 120):
         item.status = "draft"
-    recitals = blocks[: operative.index + 1]
+    recitals = blocks[: directing.index + 1]
     issuers = [said.issuer for b in recitals if (said := read(b.clean)).issuer]
     item.issuer = max(issuers, key=len, default=None)
-    item.addressee = _addressee(document) or next(
-        (a for b in blocks[operative.index : operative.index + 3] if (a := read(b.clean).addressee)), None
+    item.addressee = titled(addressee(document) or "") or next(
+        (a for b in blocks[directing.index : directing.index + 3] if (a := read(b.clean).addressee)), None
     )
-    item.basis = _names(citations_of(document)[operative.index]) or _names(
-        c for b in recitals[:12] for c in citations_of(document)[b.index] if c.provision
+    titles = [b for b in blocks[:8] if speaks(b.clean) and len(b.clean) < 260 and b.index < directing.index]
+    item.basis = (
+        _powers(document, exercised=True)
+        or _names(c for b in titles for c in citations_of(document)[b.index] if c.provision)
+        or _powers(document)
+        or _names(citations_of(document)[directing.index])
+        or _names(c for b in recitals[:12] for c in citations_of(document)[b.index] if c.provision)
     )
     got.last = [date]
 
 
-def _made_on(document: Document) -> str | None:
-    """The day an instrument says it was made, or signed."""
-    for line in document.lines:
-        lead = _MADE.match(line.clean.strip())
-        if lead and (dates := find_dates(line.clean.strip()[lead.end() :][:60])):
-            return dates[0].iso
-    return None
+def _powers(document: Document, *, exercised: bool = False) -> list[str]:
+    """The provisions that the directing blocks of an instrument rest on; a paragraph of one already named adds nothing.
 
-
-def _addressee(document: Document) -> str | None:
-    """To whom an instrument is addressed: its `To:`, by the short name that it brings in there."""
-    for block in document.blocks[:16]:
-        to = re.match(
-            r"\s*To\s*:\s*(?:the\s+|The\s+)?(?P<a>[^(,;]+?)\s*(?:\(\s*\"?(?:the\s+)?\"?(?P<s>[A-Z][\w ]{2,30}?)\"?\s*\)|,|;|$)",
-            block.clean,
-        )
-        if to:
-            return to["s"] or to["a"]
-    return None
+    With `exercised`, those alone that the words `in exercise of` bring in.
+    """
+    out: list[str] = []
+    for block in document.blocks[:80]:
+        if directs(block.clean):
+            tied = [
+                c
+                for c in citations_of(document)[block.index]
+                if c.provision
+                and not _NO_POWER.search(block.clean[max(0, c.start - 90) : c.start])
+                and (not exercised or _EXERCISED.search(block.clean[max(0, c.start - 200) : c.start]))
+            ]
+            out.extend(name for name in _names(tied) if not any(name.startswith(known) for known in out))
+    return out
 
 
 def _finish(got: _Gathering) -> None:

@@ -16,9 +16,10 @@ from .document import Block
 from .duties_acts import NO_DUTY, STEM, acts, listed
 from .duties_imposed import imposed
 from .duties_passive import follows, passive, who_meets
+from .duties_stems import POINTS, headed, who_acts
 from .duty import LONGEST, Duty, antecedent, ends, named
 from .instruments import in_terms, mandate_at
-from .remits import functions, listed_remit
+from .remits import VESTS, functions, listed_remit
 from .sentences import sentences
 
 _MODAL = re.compile(
@@ -58,7 +59,17 @@ def _all(context: Context) -> tuple[Duty, ...]:
     out: list[Duty] = []
     done: set[int] = set()
     for block in context.document.blocks:
-        if block.index in done or block.kind == "heading" or listed_remit(context, block):
+        if block.index in done:
+            continue
+        if who := who_acts(block.clean) if len(block.clean) < 300 else None:
+            items = headed(context.document, block) if block.kind == "heading" else context.document.items(block)
+            if items:
+                done.update(b.index for b in items)
+                bearer = named(context, _plain(block.clean[slice(*who)]), block) or ""
+                whole = Duty(block, 0, len(block.clean), len(block.clean), bearer, "actions-list")
+                out.extend(listed(context, items, whole))
+                continue
+        if block.kind == "heading" or listed_remit(context, block):
             continue
         for start, end in sentences(block.clean):
             if end - start >= LONGEST:
@@ -73,6 +84,10 @@ def _all(context: Context) -> tuple[Duty, ...]:
     return tuple(out)
 
 
+def _plain(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
 Found = tuple[Duty, list[Block]]
 
 
@@ -80,6 +95,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     """Duties of a sentence; with the list that hangs on it where the sentence is a stem."""
     sentence = block.clean[start:end]
     covered: list[tuple[int, int]] = []
+    if VESTS.search(sentence):
+        return
     for law in imposed(sentence):
         bearer = named(context, law.who, block, start + law.act)
         stop = ends(sentence, law.act)
@@ -225,6 +242,8 @@ def _predicate(
     while at < end and clean[at] in " :-–,":
         at += 1
     rest = clean[at:end]
+    if POINTS.match(rest):
+        return
     items = context.document.items(block) if end >= len(clean.rstrip()) - 1 else []
     if items and (not rest.strip(" :-") or (STEM.search(clean[passage:end]) and len(rest.split()) < 9)):
         yield Duty(block, passage, end, at, bearer, rule + "-list", mandate_at(context, block, passage, end)), items

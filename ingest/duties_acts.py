@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from .clauses import is_verb, verbs
 from .context import Context
 from .document import Block
+from .duties_stems import item_lead
 from .duty import Duty
 from .sentences import sentences
 
@@ -64,8 +65,7 @@ def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
         if re.search(r"\bfirst\s+(?:such\s+)?report\b", item.clean[stop:]):
             stop = len(item.clean)
         text = re.sub(r"[\s,;.]+(?:and|or)?\s*$", "", item.clean[:stop])
-        lead = re.match(r"(?:to|that|will|must|shall)\s+", text, re.IGNORECASE)
-        base = lead.end() if lead else 0
+        base = item_lead(text)
         body = text[base:]
         for place, (a, b) in enumerate(verbs(body)):
             if NO_DUTY.match(body[a:b]):

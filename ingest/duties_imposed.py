@@ -56,7 +56,12 @@ def imposed(sentence: str) -> Iterator[Imposed]:
             who = (groups.get("who") or groups.get("on") or "").strip(" ,")
             verb = (groups.get("v") or "").casefold()
             lead = sentence[: found.start()]
-            if not who or _NOT_WHO.match(who) or (verb and _THREAT.search(lead[-70:])):
+            if (
+                not who
+                or _NOT_WHO.match(who)
+                or re.search(r"\b(?:as|in)\s+\w+", who)
+                or (verb and _THREAT.search(lead[-70:]))
+            ):
                 continue
             first = re.split(r",", who)[0]
             plain = bare(first)

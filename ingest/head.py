@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .context import DocumentKind, Head
 from .dates import find_dates
+from .directions_itself import is_directions, made_on
 from .document import Block, Document, Text
 from .names_grammar import name_at
 from .names_phrases import body_end
@@ -104,6 +105,8 @@ def _kind(document: Document, lines: list[Text]) -> DocumentKind:
     top = [line.clean for line in lines[:22]]
     if titled := _titled(top[:12]):
         return titled
+    if is_directions(document):
+        return "directions"
     for kind, form in _KINDS[:3]:
         told = any(
             form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
@@ -236,6 +239,8 @@ def own_date(document: Document, kind: DocumentKind) -> str | None:
         for line in signed:
             if found := find_dates(line):
                 return found[-1].iso
+        if day := made_on(document):
+            return day
     if in_table := _date_cell(document):
         return in_table
     tops = [line.clean for line in document.lines[: 24 if kind != "letter" else 40]]

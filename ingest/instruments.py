@@ -16,6 +16,7 @@ from .context import Context
 from .dates import find_dates
 from .directions import Found, directions, within
 from .directions_grammar import NOUN, speaks
+from .directions_itself import directs
 from .document import Block, Document
 from .sentences import sentences
 
@@ -72,7 +73,10 @@ _COMMON = frozenset(
 def mandate_at(context: Context, block: Block, start: int = 0, end: int | None = None) -> str | None:
     """What imposes the duty at `block.clean[start:end]`, in the words of the facts format; None if nothing is named."""
     del end  # a duty is imposed by what its whole sentence says
+    itself = next((d for d in directions(context) if d.rule == "itself"), None)
     for place, (other, first, last) in enumerate(_scopes(context.document, block, start)):
+        if itself and directs(other.clean[first:last]):
+            break
         if named := _named(context, other, first, last):
             return named
         if context.head.kind in {"minutes", "other"} and _RESOLVED.match(other.clean[first:last]):
@@ -87,10 +91,9 @@ def mandate_at(context: Context, block: Block, start: int = 0, end: int | None =
             )
         ):
             return "Terms of Reference"
-    if _labelled(context, block):
+    if not itself and _labelled(context, block):
         item = direction_at(context, block, block.clean[:200])
         return f"Directions {item.date}" if item else "Directions"
-    itself = next((d for d in directions(context) if d.rule == "itself"), None)
     if itself:
         return f"Directions {itself.date}"
     if in_terms(context, block):

@@ -24,9 +24,14 @@ _TITLE = re.compile(
     r"(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with|,)(?:,?\s+(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with))*$"
 )
 _VESTED = re.compile(
-    r"\bfunctions?\s+(?:which\s+are\s+)?(?:to\s+be\s+)?(?:exercised|exercisable|delegated|discharged|transferred|reserved)\s+(?:by|to)\s+(?:the\s+)?(?P<body>[A-Za-z][\w' &-]+?)\s*(?:\(.*)?$",
+    r"\bfunctions?\s+(?:of\s+(?:the\s+)?[\w' &-]{3,60}?\s+)?(?:which\s+are\s+)?(?:(?:to|shall|will)\s+be\s+)?(?:exercised|exercisable|delegated|discharged|transferred|reserved)\s+(?:by|to)\s+(?:the\s+)?(?P<body>[A-Za-z][\w' &-]+?)\s*(?:(?:are|is)(?:\s+as\s+follows)?\s*:?|:)?\s*-?\s*(?:\(.*)?$",
     re.IGNORECASE,
 )
+VESTS = re.compile(
+    r"(?:\b[Tt]he\s+)?(?P<body>[A-Z][\w'& -]{2,60}?)\s+(?:shall|will|must|may|is\s+to|are\s+to)\s+exercise\s+(?:all\s+of\s+)?the\s+following\s+functions\b[^:]*:\s*-?$"
+)
+"""A stem that gives the functions of its list to somebody."""
+_OWN_VERB = re.compile(r"\b(?:must|shall|will|may|should|can|has|have|means|is|are)\b")
 _FUNCTIONS = re.compile(
     r"(?:(?:All|The|Any|Those)\s+(?:\w+\s+)?)?(?:functions?|powers?|duties|responsibilit\w+)\b(?!.*\bto\s+be\s+exercised\b)",
     re.IGNORECASE,
@@ -70,8 +75,10 @@ def _vested(context: Context, block: Block) -> Item | None:
     above = context.document.headings(block)[:2]
     if block.stem is not None:
         above.insert(0, context.document.blocks[block.stem])
-    found = next((m for h in above if (m := _VESTED.search(h.clean))), None)
-    if not found or block.kind != "item" or block.level > 1 or not _FUNCTIONS.match(block.clean):
+    found = next((m for h in above if (m := VESTS.search(h.clean) or _VESTED.search(h.clean))), None)
+    if not found or block.kind != "item" or block.level > 1:
+        return None
+    if not _FUNCTIONS.match(block.clean) and _OWN_VERB.search(block.clean):
         return None
     inner = context.document.items(block)
     body = context.names.resolve(found["body"].title() if found["body"].isupper() else found["body"], block)

@@ -14,6 +14,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?(?=\s|$|[A-Z])"),
     ("reference", r"(?P<n>[A-Z]{1,5}[/.]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?:\.|:)?(?=\s{1,}|\t|$)"),
     ("minute", r"(?P<n>\d{2,4}/\d{1,4}(?:[.-]\d{1,3})?[a-z]?)(?:\.|:)?(?=\s+\(?[A-Z\"'])"),
+    ("article", r"(?P<n>\d{1,3}[A-Z]{0,2})\.?\s?[\u2012-\u2015-]\s?\(1\)(?=\s|$|[A-Z])"),
     ("number", r"(?P<n>\d{1,4})(?:[.)](?=\s|$|[A-Z])|\t| {2,}(?=\S))"),
     ("item", r"(?:agenda\s+)?item\s+(?P<n>\d{1,3}[a-z]?(?:\s?[ivx]{1,4}\))?)\s*[:.)-]+(?=\s|$)"),
     ("bracket-number", r"\((?P<n>\d{1,3})\)(?=\s|$)"),
@@ -58,7 +59,7 @@ def find_mark(line: str) -> Mark | None:
             stop = found.end()
             while stop < len(line) and line[stop] in " \t":
                 stop += 1
-            return Mark(form, number, found[0].strip(), stop)
+            return Mark("number" if form == "article" else form, number, found[0].strip(), stop)
     if bullet:
         stop = bullet.end()
         return Mark("bullet", "", line[at:stop].strip(), stop) if stop <= len(line) else None
