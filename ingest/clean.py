@@ -16,13 +16,13 @@ _TOKEN = re.compile(
     r"(?P<inline></?(?:sup|sub|b|i|em|strong|u|span|font|a|small)\b[^<>\n]{0,200}>)"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,200}>|<!--[^<>]{0,200}-->)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});)"
-    r"|(?P<stars>\*\*+|__+|`)"
+    r"|(?P<stars>\*\*+|__+|`|\\(?=[.#*_()\[\]+!>|~-]))"
     r"|(?P<space>[\s\ufeff\u200b]+)"
-    r"|(?P<plain>[^\s<&*_`\ufeff\u200b]+)"
+    r"|(?P<plain>[^\s<&*_`\\\ufeff\u200b]+)"
     r"|(?P<other>.)",
     re.IGNORECASE,
 )
-_SIMPLE = re.compile(r"[^\s<&*_`\ufeff\u200b\u2022]+(?: [^\s<&*_`\ufeff\u200b\u2022]+)*")
+_SIMPLE = re.compile(r"[^\s<&*_`\\\ufeff\u200b\u2022]+(?: [^\s<&*_`\\\ufeff\u200b\u2022]+)*")
 """Words with one blank between them and nothing to clean away."""
 _PLAIN = str.maketrans(
     {
@@ -34,7 +34,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-_SPECIAL = re.compile(r"[<&*_`\u2022\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_SPECIAL = re.compile(r"[<&*_`\\\u2022\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s\s|[^\S ]|[\ufeff\u200b]")
 _OTHER_BLANK = re.compile(r"[^\S \t]|[\ufeff\u200b]")
 

@@ -46,15 +46,14 @@ class Names:
             )
             for b in document.blocks
         ]
-        self.printed: list[Printed] = printed(
-            document, self._tokens, roll_entries(document) if head.kind == "minutes" else ()
-        )
+        enrolled = roll_entries(document) if head.kind == "minutes" else ()
+        self.printed: list[Printed] = printed(document, self._tokens, enrolled)
         self._people_at: dict[int, list[Printed]] = {}
         for person in self.printed:
             self._people_at.setdefault(person.block, []).append(person)
         self._raw: list[list[Found]] = [self._scan(block) for block in document.blocks]
         named = [[*finds, *within(tokens, finds)] for tokens, finds in zip(self._tokens, self._raw, strict=True)]
-        self.table = Table(document, head, self._tokens, named, self.printed)
+        self.table = Table(document, head, self._tokens, named, self.printed, enrolled)
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self.generics = Generics(document, head, self.table, named, self._tokens)
 

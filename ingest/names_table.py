@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from .context import Head
 from .document import Document
+from .names_enrolled import enrolled_initials
 from .names_forms import only, same_person
 from .names_grammar import Found, Kind
 from .names_people import Printed, parts
@@ -16,6 +17,7 @@ from .names_phrases import body_end, paper_end, role_end
 from .names_short import Short, introduced
 from .names_tokens import Tokens, key_of, tokens_of
 from .names_usage import used
+from .people import Entry
 from .words import entries, table
 
 
@@ -29,6 +31,7 @@ class Table:
         tokens: Sequence[Tokens],
         raw: Sequence[Sequence[Found]],
         people: Sequence[Printed],
+        entries: Sequence[Entry] = (),
     ) -> None:
         self.document, self.head = document, head
         self._tokens, self._raw = tokens, raw
@@ -42,6 +45,8 @@ class Table:
         self._collect()
         self._introduced()
         self._people(people)
+        for short in enrolled_initials(document, entries):
+            self.add(short)
         for short in used(self, tokens, document):
             self.add(short)
         self._settle()
@@ -135,6 +140,10 @@ class Table:
             self.kinds.setdefault(key_of(person.name), "person")
             first.setdefault(person.name, person)
         full = [name for name in first if len(parts(name)) > 1 and len(parts(name)[0].rstrip(".")) > 1]
+        known = {parts(name)[-1].lower() for name in full}
+        full += [
+            name for name in first if len(parts(name)) > 1 and name not in full and parts(name)[-1].lower() not in known
+        ]
         groups: dict[str, list[str]] = {}
         for name in full:
             groups.setdefault(parts(name)[-1].lower(), []).append(name)

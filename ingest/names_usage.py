@@ -121,7 +121,7 @@ def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str
         for letters in sorted(initials(name)):
             people.setdefault(letters, []).append(name)
     usual = sum(1 for word in places if word in speaking and only(people.get(word, []))) > 2
-    usual = usual or any(short.kind == "person" and short.rule == "brackets" for short in table.shorts)
+    usual = usual or any(short.kind == "person" and short.rule in {"brackets", "beside"} for short in table.shorts)
     for word, (index, start, end) in places.items():
         if key_of(word) in table.aliases or key_of(word) in words("portfolio_words"):
             continue

@@ -14,9 +14,10 @@ from .document import Text, join
 from .names_persons import honorifics_end, name_end, name_word, person_at, post_nominals_end
 from .names_phrases import role_end
 from .names_tokens import Tokens, key_of, tokens_of
-from .people_marks import beside, mark_of
-from .roll import Group, cells_of
-from .roll_labels import APOLOGY
+from .people_marks import beside, initials_fit, mark_of
+from .roll import cells_of
+from .roll_labels import APOLOGY, label_of
+from .roll_lines import Group, begins_person, named
 
 __all__ = ["Entry", "entries", "is_person", "read_entry"]
 
@@ -26,6 +27,7 @@ _NONE = re.compile(
 )
 _PLURAL = re.compile(r"^(?:the\s+)?(cllrs|councillors|messrs|drs)\b\.?\s*", re.IGNORECASE)
 SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr"}
+_BEHIND = re.compile(r"(?<=[a-z)\]])\s+([A-Z][A-Za-z]{0,2}[A-Z][a-z]?)\.?\s*$")
 _LABELLED = re.compile(r"^([A-Z][^:]{2,60}):\s+")
 
 
@@ -101,6 +103,8 @@ def _line(text: Text, group: Group) -> list[Entry]:
     if _PLURAL.match(whole) or _shared(whole):
         lead = text.clean.index(whole[0])
         return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
+    if (told := _LABELLED.match(text.clean.lstrip())) and not begins_person(told[1]) and label_of(told[1]) is None:
+        return _placed(text, told[1], len(text.clean) - len(text.clean.lstrip()) + told.end(), group)
     out: list[Entry] = []
     cells = cells_of(text.clean)
     begins = [i for i, (a, b) in enumerate(cells) if i == 0 or is_person(text.clean[a:b])]
@@ -112,11 +116,27 @@ def _line(text: Text, group: Group) -> list[Entry]:
     return out
 
 
+def _placed(text: Text, place: str, at: int, group: Group) -> list[Entry]:
+    """The entries of a line that names a place or organisation first, then those who came for it and who did not."""
+    from .people_inline import inline_entries
+
+    away = APOLOGY.search(text.clean, at)
+    came = text.part(at, away.start() if away else len(text.clean))
+    found = inline_entries(replace(group, parts=(came,), inline=True)) if begins_person(came.clean) else []
+    if not found and not away and mark_of(place) is not None:
+        entry = read_entry(text, group.capacity, "list")
+        return [entry] if entry else []
+    if away:
+        sent = replace(group, capacity="apologies", parts=(text.part(away.end(), len(text.clean)),), inline=True)
+        found += inline_entries(sent)
+    return [entry if entry.role or mark_of(place) is not None else replace(entry, role=place) for entry in found]
+
+
 def _shared(line: str) -> bool:
     """Whether a line of a list is itself an inline list: most of what stands between its commas is a person."""
     places = re.sub(r"\([^()]*\)", "", line).split(",")
     people = sum(is_person(place) for place in places)
-    return people >= 3 and people > 0.6 * len(places)
+    return (people >= 3 and people > 0.6 * len(places)) or (len(places) > 1 and all(map(named, places)))
 
 
 def is_person(words: str) -> bool:
@@ -134,7 +154,11 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
         if inner and not inner.role and mark_of(labelled[1]) is None:
             return replace(inner, role=labelled[1])
         return inner
+    whole = len(clean.rstrip(" .;,-|*\t"))
+    clean, behind, most = _initialled(clean)
     at, end, tokens = _name(clean, honorific)
+    if most and end is not None and end > at + most:
+        end = at + most
     if end is None or end <= at:
         return None
     if _lone_capitals(tokens, at, end):
@@ -147,6 +171,7 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
     before = clean[: tokens.starts[at]].strip(" -,:•*|\t")
     before = re.sub(r"^(?:(?:from|and|also|&|the)(?:\s+|$))+", "", before, flags=re.IGNORECASE)
     role, marks, initials = beside(clean[tokens.stops[end - 1] :], person)
+    initials = initials or behind
     if before and (mark := mark_of(before)) in {"chair", "substitute", "guest", "", "member"}:
         marks, before = (mark, *marks), ""
     elif before and mark_of(before) in {"officer", "clerk"}:
@@ -158,10 +183,28 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
             found = mark  # type: ignore[assignment]
             break
     said = " ".join(part for part in (before, role) if part).strip(" ,;-") or None
-    last = len(clean.rstrip(" .;,-|*\t"))
     if honorific and not re.match(r"(?:cllr|councillor|county|borough|district|city|ald)\b", person, re.IGNORECASE):
         person = f"{honorific} {person}"
-    return Entry(person, found, said, text.part(0, last), rule, initials)
+    return Entry(person, found, said, text.part(0, whole), rule, initials)
+
+
+def _initialled(clean: str) -> tuple[str, str | None, int]:
+    """An entry without the initials that end it (`A Name Chief Executive AN`), those, and how many words the name has.
+
+    The name has as many words, forms of address among them, as the initials need.
+    """
+    found = _BEHIND.search(clean)
+    if not found:
+        return clean, None, 0
+    tokens = tokens_of(clean[: found.start()])
+    first = honorifics_end(tokens, 0) if len(tokens) else 0
+    for last in range(first + 2, min(first + 4, len(tokens)) + 1):
+        words = tokens.words[first:last]
+        if not all(word[0].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in words):
+            break
+        if initials_fit(found[1], " ".join(words)) and found[1][0] == words[0][0] and words[-1][0] in found[1][1:]:
+            return clean[: found.start()], found[1], last
+    return clean, None, 0
 
 
 def _lone_capitals(tokens: Tokens, at: int, end: int) -> bool:
@@ -201,7 +244,7 @@ def _name(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
         base = start if start < len(tokens) else first
         if base + 1 < len(tokens) and tokens.words[base] in {"A", "I"} and name_word(tokens, base + 1):
             return first, post_nominals_end(tokens, name_end(tokens, base + 1)), tokens
-        stop = name_end(tokens, base)
+        stop = name_end(tokens, base) if start > first or honorific or tokens.opens[base] else base
         alone = stop == base + 1
         if stop > base and (not alone or base > first or honorific) and not (alone and len(tokens.words[base]) < 3):
             return first, post_nominals_end(tokens, stop), tokens

@@ -15,8 +15,8 @@ from .names_phrases import body_end, role_end
 from .names_tokens import tokens_of
 from .people import _NONE, _PLURAL, SINGULAR, Entry, is_person, read_entry
 from .people_marks import beside, mark_of
-from .roll import Group
-from .roll_labels import capacity_of, label_of
+from .roll_labels import label_of
+from .roll_lines import Group
 
 _LEAD = re.compile(
     r"^[\s*]*(?:(?:were|was|had\s+been|have\s+been)\s+)?(?:(?:received|noted|accepted|given|submitted|tendered|made)\s+)?(?:for\s+(?:absence|lateness)\s+)?(?:(?:were|was)\s+)?(?:received\s+|given\s+)?(?:(?:from|by|on\s+behalf\s+of)\b)?\s*(?:(?:the\s+)?(?P<shared>(?:board|committee|panel|group)\s+member)s\s+)?",
@@ -28,6 +28,42 @@ _PART = re.compile(
 )
 _END = re.compile(
     r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\bwho\s|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b|\bdue\s+to\b|\bbecause\b|\bas\s+(?:he|she|they)\b"
+    r"|(?:,?\s*(?:and|plus|&))?\s+(?:\d+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several))\s+(?:other\s+)?(?:[Mm]embers?\s+of\s+(?:the\s+)?(?:[Pp]ublic|[Pp]ress)|[Rr]esidents?|[Pp]arishioners?|[Ee]lectors|[Vv]isitors)\b"
+)
+_HONOUR = re.compile(
+    r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
+)
+_BEFORE_HONOUR = frozenset(
+    [
+        "cllr",
+        "cllrs",
+        "councillor",
+        "councillors",
+        "county",
+        "district",
+        "borough",
+        "town",
+        "parish",
+        "city",
+        "community",
+        "mayor",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "vice",
+        "deputy",
+        "leader",
+        "alderman",
+        "the",
+        "hon",
+        "hon.",
+        "vice-chair",
+        "vice-chairman",
+        "president",
+        "convener",
+        "provost",
+    ]
 )
 _GENDERED = re.compile(r"^(?:Mrs|Miss|Ms|Mr|Dr|Prof|Sir|Dame|Revd?)\b\.?", re.IGNORECASE)
 _SHARED_FROM = re.compile(r"\s+(?:both\s+)?from\s+(?:the\s+)?(?=[A-Z])")
@@ -74,9 +110,9 @@ class _List:
             self.honorific = ""
         group = re.match(r"^([^:,;]{3,40}?)(?::\s*|\s-\s+)(?=[A-Z])", words)
         label = label_of(group[1]) if group else None
-        if group and label and label.end() == len(group[1]):
+        if group and label and label.end == len(group[1]):
             self._close()
-            self.capacity, self.honorific = capacity_of(label), ""
+            self.capacity, self.honorific = label.capacity, ""
             start += group.end()
             words = self.whole.clean[start:stop]
         plural = _PLURAL.match(words)
@@ -175,17 +211,17 @@ def pieces(text: Text) -> list[tuple[int, int, str]]:
         depths.append(depth)
     out: list[tuple[int, int, str]] = []
     at, joint = 0, ""
-    for found in _PART.finditer(text.clean):
-        if depths[found.start()] or not text.clean[found.start() : found.end()]:
+    for found in sorted([*_PART.finditer(text.clean), *_honours(text.clean)], key=lambda m: (m.start(), -m.end())):
+        if found.start() < at or depths[found.start()] or not text.clean[found.start() : found.end()]:
             continue
         if text.clean[at : found.start()].strip():
             out.append((at, found.start(), joint))
         at = found.end()
         joint = (
             ";"
-            if found["semi"]
+            if found.re is _PART and found["semi"]
             else "."
-            if found["stop"]
+            if found.re is _PART and found["stop"]
             else ","
             if "," in found[0]
             else "and"
@@ -196,3 +232,12 @@ def pieces(text: Text) -> list[tuple[int, int, str]]:
         stop = len(text.clean.rstrip(" ."))
         out.append((at, stop, joint))
     return out
+
+
+def _honours(text: str) -> list[re.Match[str]]:
+    """Where a form of address begins the next person without a comma before it (`A Name Cllr B Name`)."""
+    return [
+        found
+        for found in _HONOUR.finditer(text)
+        if text[: found.start()].rsplit(maxsplit=1)[-1].casefold().strip("(") not in _BEFORE_HONOUR
+    ]

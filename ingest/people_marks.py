@@ -58,6 +58,9 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OWN_CHAIR = re.compile(
+    r"(?:board|forum|panel|group|meeting|council|trust|partnership)\s+chair(?:man|woman|person)?", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|[^()\[\]]+")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{1,4}\.?|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.){2,4}")
 
@@ -97,6 +100,8 @@ def beside(rest: str, person: str) -> Beside:
             marks.append("officer")
             said.append(f"({inner})" if said and piece.strip()[:1] in "([" else inner)
             continue
+        if mark is None and _OWN_CHAIR.fullmatch(inner):
+            marks.append("chair")
         if mark is not None:
             if mark == "member" and "chair" in inner.casefold():
                 said.append(inner)

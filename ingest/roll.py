@@ -9,30 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ..graph.facts import Capacity
 from .document import Document, Text, join
-from .names_persons import person_at
-from .names_tokens import tokens_of
-from .roll_labels import APOLOGY, capacity_of, ends_roll, is_label, is_title, label_of
+from .roll_labels import APOLOGY, ends_roll, is_label, is_title, label_of
+from .roll_lines import Group, begins_person, broken, called, chaired, prose
 
 __all__ = ["APOLOGY", "Group", "cells_of", "groups"]
 
 _MOST_LINES = 110
+_MOST_CHAIRED = 45
 _CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])?(?=\s{3,}|\s*[\t|]|\s*$)")
 _SHOUTED = re.compile(r"^[A-Z][A-Z &'/-]{9,}$")
 _GOES_ON = re.compile(r"(?:[,;&(-]|\band|\bof|\bfor)$")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """A group of a roll: what its label makes of those in it, and its entries' texts; `inline` if they share lines."""
-
-    capacity: Capacity
-    label: str
-    parts: tuple[Text, ...]
-    inline: bool = False
 
 
 def cells_of(line: str) -> list[tuple[int, int]]:
@@ -43,7 +33,8 @@ def cells_of(line: str) -> list[tuple[int, int]]:
 def groups(document: Document) -> Iterator[Group]:
     """The groups of the roll at the head of a document, in order."""
     lines = [line for line in document.lines[:_MOST_LINES] if not re.fullmatch(r"[\s|:-]*", line.clean)]
-    at, began = 0, False
+    at, began, listed = 0, False, False
+    outer: Capacity | None = None
     while at < len(lines):
         text = lines[at].clean
         cells = cells_of(text)
@@ -51,23 +42,28 @@ def groups(document: Document) -> Iterator[Group]:
         if len(cells) > 1 and all(is_label(head) for head in heads):
             stop, found = _side_by_side(lines, at, cells)
             yield from found
-            began, at = True, stop
+            began, at, listed = True, stop, True
             continue
         if pairs := _pairs(lines[at], cells):
             yield from pairs
-            began, at = True, at + 1
+            began, at, listed = True, at + 1, True
             continue
-        if label_of(text.lstrip(" \t|*")):
+        if label := label_of(text.lstrip(" \t|*")):
             began = True
-            stop, group = _group(lines, at, document)
-            if group:
-                yield group
+            stop, made = _group(lines, at, document, outer)
+            outer = label.capacity if not made and label.capacity == "apologies" else None
+            listed = listed or any(group.capacity in {"member", "chair"} for group in made)
+            yield from made
             at = max(stop, at + 1)
             continue
+        if at < _MOST_CHAIRED and (chair := chaired(lines[at])):
+            yield chair
         yield from _beside(lines[at], cells)
         if began and ends_roll(text):
             break
         at += 1
+    if not listed:
+        yield from called(lines)
     yield from _later_apologies(document, lines[at - 1] if 0 < at <= len(lines) else None)
 
 
@@ -80,7 +76,7 @@ def _pairs(line: Text, cells: list[tuple[int, int]]) -> list[Group]:
         label = label_of(line.clean[a:b])
         if not label or not is_label(line.clean[a:b]) or is_label(line.clean[c:d]):
             return []
-        found.append(Group(capacity_of(label), label[0], (line.part(c, d),), inline=True))
+        found.append(Group(label.capacity, label.printed, (line.part(c, d),), inline=True))
     return found
 
 
@@ -88,8 +84,8 @@ def _beside(line: Text, cells: list[tuple[int, int]]) -> Iterator[Group]:
     """Labelled names that stand on a line beside other things (`Date: …      Chair: A Name`)."""
     for a, b in cells[1:]:
         label = label_of(line.clean[a:b])
-        if label and label["close"] == ":" and line.clean[a + label.end() : b].strip():
-            yield Group(capacity_of(label), label[0], (line.part(a + label.end(), b),), inline=True)
+        if label and label.close.startswith(":") and line.clean[a + label.end : b].strip():
+            yield Group(label.capacity, label.printed, (line.part(a + label.end, b),), inline=True)
 
 
 def _later_apologies(document: Document, last: Text | None) -> Iterator[Group]:
@@ -104,26 +100,33 @@ def _later_apologies(document: Document, last: Text | None) -> Iterator[Group]:
                 yield Group("apologies", "apologies", (inner,), inline=True)
 
 
-def _group(lines: list[Text], at: int, document: Document) -> tuple[int, Group | None]:
-    """The group whose label begins line `at`, and the index after its last line."""
+def _group(lines: list[Text], at: int, document: Document, outer: Capacity | None) -> tuple[int, list[Group]]:
+    """The groups that the label on line `at` makes, and the index after their last line.
+
+    `outer` is what a label above with nothing under it makes of its people: `Apologies:`, then `Members:`.
+    """
     line = lines[at]
     lead = len(line.clean) - len(line.clean.lstrip(" \t|*"))
     label = label_of(line.clean[lead:])
     assert label
-    capacity, printed = capacity_of(label), label[0].strip(" :-*")
-    begin = lead + label.end()
+    capacity, printed = label.capacity, label.printed.strip(" :-*")
+    if outer and capacity == "member":
+        capacity = outer
+    begin = lead + label.end
     begin += len(line.clean[begin:]) - len(line.clean[begin:].lstrip(" *"))
     cells = cells_of(line.clean[begin:])
     if cells and not (all(is_title(line.clean[begin + a : begin + b]) for a, b in cells)):
-        return _labelled(lines, at, document, begin, capacity, printed)
-    parts, stop = [], at + 1
+        return _labelled(lines, at, document, begin, Group(capacity, printed, (), inline=True))
+    parts: list[Text] = []
+    stop = at + 1
     while stop < len(lines):
         text = lines[stop].clean.strip(" \t|*")
-        if _breaks(lines[stop], text) or len(text.split()) > 30:
+        if _breaks(lines[stop], text) or len(text.split()) > 30 or (parts and prose(text)):
             break
-        parts.append(lines[stop])
+        if not is_title(text):
+            parts.append(lines[stop])
         stop += 1
-    return stop, Group(capacity, printed, tuple(parts)) if parts else None
+    return stop, [Group(capacity, printed, tuple(parts))] if parts else []
 
 
 def _breaks(line: Text, text: str) -> bool:
@@ -133,30 +136,39 @@ def _breaks(line: Text, text: str) -> bool:
     cells = cells_of(line.clean)
     if cells and (is_label(line.clean[slice(*cells[0])]) or all(is_label(line.clean[a:b]) for a, b in cells)):
         return True
-    return bool(_SHOUTED.match(text)) and not _person(text.title())
+    return bool(_SHOUTED.match(text)) and not begins_person(text.title())
 
 
-def _labelled(
-    lines: list[Text], at: int, document: Document, begin: int, capacity: Capacity, printed: str
-) -> tuple[int, Group]:
-    """The group of a label with names on its own line: a hanging list in a column, else an inline list."""
+def _labelled(lines: list[Text], at: int, document: Document, begin: int, group: Group) -> tuple[int, list[Group]]:
+    """The groups of a label with names on its own line: a hanging list in a column, else inline lists."""
     rest = lines[at].part(begin, len(lines[at].clean))
-    if label_of(rest.clean) and is_label(rest.clean):
-        return at + 1, Group(capacity, printed, (rest,), inline=True)
+    if (inner := label_of(rest.clean)) and is_label(rest.clean):
+        return at + 1, [replace(group, parts=(rest,))] if inner.capacity == "member" else []
     hanging = at + 1
     while hanging < len(lines) and _hangs(lines[hanging], begin) and not ends_roll(lines[hanging].clean):
         hanging += 1
     listed = len(cells_of(rest.clean)) > 1 or (
-        hanging > at + 1 and not _GOES_ON.search(rest.clean.rstrip()) and _person(_from(lines[at + 1], begin).clean)
+        hanging > at + 1
+        and not _GOES_ON.search(rest.clean.rstrip())
+        and begins_person(_from(lines[at + 1], begin).clean)
     )
     if listed:
-        stop = hanging
-        return stop, Group(capacity, printed, (rest, *(_from(line, begin) for line in lines[at + 1 : stop])))
-    parts, stop = [rest], at + 1
-    while stop < len(lines) and _continues(document, lines, stop):
-        parts.append(lines[stop])
+        further = [_from(line, begin) for line in lines[at + 1 : hanging]]
+        return hanging, [replace(group, parts=(rest, *further), inline=False)]
+    open_lines, stop, done = [rest], at + 1, []
+    while stop < len(lines) and not (
+        label_of(lines[stop].clean.strip())
+        or ends_roll(lines[stop].clean)
+        or lines[stop].clean.lstrip().startswith("#")
+    ):
+        if broken(document, lines, stop):
+            if not begins_person(lines[stop].clean) or prose(lines[stop].clean):
+                break
+            done.append(replace(group, parts=(join(open_lines),)))
+            open_lines = []
+        open_lines.append(lines[stop])
         stop += 1
-    return stop, Group(capacity, printed, (join(parts),), inline=True)
+    return stop, [*done, replace(group, parts=(join(open_lines),))]
 
 
 def _hangs(line: Text, begin: int) -> bool:
@@ -171,23 +183,6 @@ def _from(line: Text, begin: int) -> Text:
     """A hanging line from the column of names on."""
     first = re.match(r"[ ]*(?:\t|\|\s*\|)", line.clean)
     return line.part(first.end() if first else min(begin - 2 if begin > 2 else 0, len(line.clean)), len(line.clean))
-
-
-def _person(text: str) -> bool:
-    tokens = tokens_of(text.strip())
-    return len(tokens) > 0 and person_at(tokens, 0) is not None
-
-
-def _continues(document: Document, lines: list[Text], at: int) -> bool:
-    """Whether a line goes on with the inline list before it: no blank line between, no label, no number."""
-    before, line = lines[at - 1], lines[at]
-    between = document.text[before.span()[1] : line.span()[0]]
-    return (
-        between.count("\n") <= 1
-        and not label_of(line.clean.strip())
-        and not ends_roll(line.clean)
-        and not line.clean.lstrip().startswith("#")
-    )
 
 
 def _side_by_side(lines: list[Text], at: int, columns: list[tuple[int, int]]) -> tuple[int, list[Group]]:
@@ -208,7 +203,7 @@ def _side_by_side(lines: list[Text], at: int, columns: list[tuple[int, int]]) ->
                 if column in open_groups and open_groups[column][2]:
                     capacity, name, parts = open_groups[column]
                     done.append(Group(capacity, name, tuple(parts)))
-                open_groups[column] = (capacity_of(label), words.rstrip(":"), [])
+                open_groups[column] = (label.capacity, words.rstrip(":"), [])
             elif words and column in open_groups:
                 open_groups[column][2].append(line.part(a, b))
         stop += 1

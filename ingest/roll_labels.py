@@ -6,8 +6,10 @@ Invariant: a label is the whole of its cell but for a colon; what it makes of th
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..graph.facts import Capacity
+from .words import words as words_of
 
 _G: tuple[tuple[Capacity, str], ...] = (
     ("apologies", r"apologies(?:\s+(?:for|of)\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent(?:\s+without\s+apolog(?:y|ies))?|absences?|absentees|not\s+present|unable\s+to\s+attend"),
@@ -18,10 +20,34 @@ _G: tuple[tuple[Capacity, str], ...] = (
     ("member", r"(?:(?:members?|councillors|cllrs|governors?|trustees?|directors|commissioners|board(?=\s+present)|(?:board|panel|committee|council|cabinet|group|forum)\s+members|(?:non-)?voting\s+members|(?:non-?)?executive\s+directors|executives|non-?executives|partners|representatives|core\s+members|standing\s+members|attendees|those)(?:\s+(?:of\s+the\s+\w+\s+)?(?:present|attending|in\s+attendance|\(voting\)))?)|present|attendance|attended(?:\s+by)?|attendees|attending|panel|membership|delegates|participants|ex[\s-]officio"),
 )  # fmt: skip
 _LABEL = "|".join(f"(?P<{name}>{form})" for name, form in _G)
+_NUMBER = r"(?:(?:\d{1,4}(?:\.\d{1,2})?|[ivxIVX]{1,4})[.)]?\s+)?"
 START = re.compile(
-    rf"^(?:\d{{1,4}}\.?\s+)?(?:{_LABEL})\s*(?P<close>:|[-–]\s|$|\.\s*$|\s{{3,}}|\t|(?=\s*\|)|(?=\s(?:were\s+|was\s+)?(?:received|from)\b))",
+    rf"^{_NUMBER}(?:{_LABEL})\s*(?P<close>:-?|[-–]\s|$|\.\s*$|\s{{3,}}|\t|(?=\s*\|)|(?=\s(?:were\s+|was\s+)?(?:received|from)\b))",
     re.IGNORECASE,
 )
+_WORDED = re.compile(
+    rf"^{_NUMBER}(?P<words>[A-Za-z][A-Za-z'/&,-]*(?:[ /&,]+[A-Za-z][A-Za-z'-]*){{0,11}}(?:\s+\([^()]{{2,40}}\))?)\s*(?P<close>:-?|\s[-–]\s*$|\s*$|\s{{3,}}|\t|(?=\s*\|))"
+)
+_CORES: tuple[tuple[Capacity, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"\b(?:apolog(?:y|ies)|absent|absences?|not\s+present)\b")),
+    ("guest", re.compile(r"\b(?:observers?|guests|visitors|public|press|residents|speakers|advis[eo]rs)\b")),
+    ("officer", re.compile(r"\b(?:officers|officials|staff(?!\s+governors)|secretariat|clerks?|secretary|non-members|non\s+members|others?\s+(?:\w+\s+)?(?:present|in|attend\w+)|also\s+(?:present|attend\w*|in))\b|^(?:by|requested)\b")),
+    ("chair", re.compile(r"\b(?:chair|chairman|chairperson|presiding)\b")),
+    ("member", re.compile(r"\b(?:members|councillors|cllrs|governors|trustees|directors|commissioners|representatives|partners)\b")),
+    ("officer", re.compile(r"^in\s+attendance\b")),
+    ("member", re.compile(r"\b(?:present|attendance|attending|attended|attendees)\b")),
+)  # fmt: skip
+
+
+class Label(NamedTuple):
+    """A label as printed, where it ends in its cell, what closes it, and what it makes of those under it."""
+
+    printed: str
+    end: int
+    close: str
+    capacity: Capacity
+
+
 _TITLES = re.compile(
     r"^(?:role|post|position|title|job\s+title|organisation|representing|designation|initials|name|office|capacity|body|department)s?$",
     re.IGNORECASE,
@@ -30,22 +56,38 @@ _STOP = re.compile(
     r"^(?:agenda\b|item\b|action|minutes?\s+of\s+the\s+(?:last|previous)|declarations?\b|matters\s+arising|welcome|introductions?\b|summary\b|background\b|public\s+forum|questions\b|#{1,6}\s+\d|resolved\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:(?:item\s+)?\d{1,4}(?:\.\d+)?[.:)]?|[A-Z]{1,5}\s?\d*[/.]\d+)\s+\S", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:item\s+\d{1,4}\b|\d{1,4}(?:\.\d+)?(?:[.:)]\s+\S|\s+(?-i:[A-Z]))|[A-Z]{1,5}\s?\d*[/.]\d+\s+\S)", re.IGNORECASE
+)
 APOLOGY = re.compile(
-    r"\bapolog(?:y|ies)\b(?:\s+(?:for|of)\s+(?:absence|lateness|non-attendance))?(?:\s+(?:had\s+been|have\s+been|were|was))?(?:\s+(?:received|noted|given|accepted|submitted|tendered|sent))?(?:\s+and\s+(?:accepted|noted|sanctioned))?\s*(?:from\b|:)\s*",
+    r"\bapolog(?:y|ies)\b(?:\s+(?:for|of)\s+(?:absence|lateness|non-attendance))?(?:\s+(?:had\s+been|have\s+been|has\s+been|were|was))?(?:\s+(?:received|noted|given|accepted|submitted|tendered|sent|intimated|made|recorded))?(?:\s+and\s+(?:accepted|noted|sanctioned|approved))?\s*(?:from\b|by\b|on\s+behalf\s+of\b|:)[\s:-]*",
     re.IGNORECASE,
 )
 
 
-def label_of(cell: str) -> re.Match[str] | None:
-    """The label that a cell, or a line, begins with."""
-    return START.match(cell.strip().strip("*"))
+def label_of(cell: str) -> Label | None:
+    """The label that a cell, or a line, begins with: one of the usual ones, or one made of their words alone."""
+    words = cell.strip().strip("*")
+    if found := START.match(words):
+        capacity: Capacity = next((name for name, _form in _G if found[name]), "member")
+        return Label(found[0], found.end(), found["close"], capacity)
+    if told := APOLOGY.match(words):
+        return Label(told[0], told.end(), ":", "apologies")
+    worded = _WORDED.match(words)
+    if not worded:
+        return None
+    said = re.sub(r"\([^()]*\)", "", worded["words"]).casefold().strip()
+    if not words_of("roll_label_words").issuperset(re.split(r"[ /&,]+", said)):
+        return None
+    found_capacity = next((name for name, core in _CORES if core.search(said)), None)
+    return Label(worded[0], worded.end(), worded["close"].strip()[:1], found_capacity) if found_capacity else None
 
 
 def is_label(cell: str) -> bool:
     """Whether a cell is a label and nothing else."""
-    words = cell.strip().strip("*").strip().rstrip(":").rstrip()
-    return bool(words) and START.fullmatch(words) is not None
+    words = re.sub(r":-?$", "", cell.strip().strip("*").strip()).rstrip()
+    label = label_of(words) if words else None
+    return label is not None and label.end == len(words)
 
 
 def is_title(cell: str) -> bool:
@@ -53,12 +95,8 @@ def is_title(cell: str) -> bool:
     return bool(_TITLES.match(cell.strip().strip("*:").strip()))
 
 
-def capacity_of(label: re.Match[str]) -> Capacity:
-    """What a label makes of those under it."""
-    return next((name for name, _form in _G if label[name]), "member")
-
-
 def ends_roll(text: str) -> bool:
     """Whether a line after the roll begins the business of the meeting."""
     words = text.strip().strip("*").strip()
-    return not label_of(words) and bool(_STOP.match(words) or _NUMBERED.match(words))
+    bare = re.sub(r"^[IVX]{1,4}[.)]?\s+", "", words)
+    return not label_of(words) and bool(_STOP.match(bare) or _NUMBERED.match(words))

@@ -16,7 +16,7 @@ from ..names_people import parts
 from ..names_short import Short
 from ..names_tokens import key_of
 
-_INTRODUCED = frozenset({"brackets", "introduced", "acronym-first", "means", "known-as"})
+_INTRODUCED = frozenset({"brackets", "beside", "introduced", "acronym-first", "means", "known-as"})
 
 
 def extract(context: Context) -> Iterator[Alias]:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 BULLETS = "•·●▪■◦○§‣➢►✓✔❖◆\u2023\u2043\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076\uf06e\u25cf\u2219"
 
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?(?=\s|$|[A-Z])"),
+    ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\\?[.)]?(?=\s|$|[A-Z])"),
     ("reference", r"(?P<n>[A-Z]{1,5}[/.]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?:\.|:)?(?=\s{1,}|\t|$)"),
     ("minute", r"(?P<n>\d{2,4}/\d{1,4}(?:[.-]\d{1,3})?[a-z]?)(?:\.|:)?(?=\s+\(?[A-Z\"'])"),
     ("article", r"(?P<n>\d{1,3}[A-Z]{0,2})\.?\s?[\u2012-\u2015-]\s?\(1\)(?=\s|$|[A-Z])"),
-    ("number", r"(?P<n>\d{1,4})(?:[.)](?=\s|$|[A-Z])|\t| {2,}(?=\S))"),
+    ("number", r"(?P<n>\d{1,4})(?:\\?[.)](?=\s|$|[A-Z])|\t| {2,}(?=\S))"),
     ("item", r"(?:agenda\s+)?item\s+(?P<n>\d{1,3}[a-z]?(?:\s?[ivx]{1,4}\))?)\s*[:.)-]+(?=\s|$)"),
     ("bracket-number", r"\((?P<n>\d{1,3})\)(?=\s|$)"),
     ("bracket-letter", r"\((?P<n>[a-z]{1,2})\)(?=\s|$)"),
     ("bracket-roman", r"\((?P<n>[ivxl]{1,5})\)(?=\s|$)"),
     ("roman-half", r"(?P<n>[ivx]{1,5})\)(?=\s|$)"),
-    ("letter-half", r"(?P<n>[a-zA-Z])[.)](?=\s|$)"),
+    ("letter-half", r"(?P<n>[a-zA-Z])\\?[.)](?=\s|$)"),
     ("roman-dot", r"(?P<n>[ivx]{2,5}|[IVX]{1,5})\.(?=\s|$)"),
 )
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-–—*+](?=\s)|[o](?=\s+\S)|[\ue000-\uf8ff])\s*")

@@ -592,6 +592,134 @@ Wes York, Highways Agency
             ("Wes York", "apologies", "Highways Agency"),
         },
     ),
+    "posts_with_initials_behind": (
+        """\
+Minutes of the Board of Directors of Ashby Vale NHS Trust held on 28 January 2015
+
+Present voting:
+
+Sian Okoro Chairman SO
+Ivor Kettle Non-Executive Director (SID) IK
+Jane Wold Medical Director from item 6 JW
+
+In attendance at the request of the Chief Executive:-
+
+Bo Firth Head of Communications BF
+
+Members of the public:
+
+Erica Lunn EL
+
+Details Actions
+
+1. Welcome
+""",
+        {
+            ("Sian Okoro", "chair", None),
+            ("Ivor Kettle", "member", "Non-Executive Director (SID)"),
+            ("Jane Wold", "member", "Medical Director from item 6"),
+            ("Bo Firth", "officer", "Head of Communications"),
+            ("Erica Lunn", "guest", None),
+        },
+    ),
+    "a_person_a_line_after_the_label": (
+        """\
+Minutes of a meeting of Nether Wick Parish Council held on Thursday 4 July 2019 at 7pm in the Village Hall
+Present: Councillor R Lumb
+District Councillor Mrs Lesley Roe
+District Councillor Liz Clay
+In Attendance: James Shaw - Deputy Monitoring Officer (NWDC)
+Katie Cole - Senior Democratic Officer (NWDC)
+Mr Mark Scholes
+1. Introductions
+Roundtable introductions were made, with each person present introducing themselves to the meeting of the council.
+""",
+        {
+            ("Councillor R Lumb", "member", None),
+            ("District Councillor Mrs Lesley Roe", "member", None),
+            ("District Councillor Liz Clay", "member", None),
+            ("James Shaw", "officer", "Deputy Monitoring Officer (NWDC)"),
+            ("Katie Cole", "officer", "Senior Democratic Officer (NWDC)"),
+            ("Mr Mark Scholes", "officer", None),
+        },
+    ),
+    "roll_called_without_a_label": (
+        """\
+Minutes of Meeting of the Strathoran Council held in the Council Chamber on Thursday, 5 September 2019 at 10.00am.
+
+1. Calling of the Roll and Apologies for Absence
+
+Mr G Adam, Mr R Baird (v/c), Mrs J Orr, Ms K Lowrie, Mrs G Hay-Moir
+
+Mr B Lorne in the Chair
+
+Apologies for absence were intimated on behalf of Mr B Ross and Miss J Cairns.
+
+2. Declarations of Interest
+""",
+        {
+            ("Mr G Adam", "member", None),
+            ("Mr R Baird", "member", "v/c"),
+            ("Mrs J Orr", "member", None),
+            ("Ms K Lowrie", "member", None),
+            ("Mrs G Hay-Moir", "member", None),
+            ("Mr B Lorne", "chair", None),
+            ("Mr B Ross", "apologies", None),
+            ("Miss J Cairns", "apologies", None),
+        },
+    ),
+    "places_and_who_came_from_them": (
+        """\
+Annual Meeting of the Kilmorran Community Forum
+Wednesday 4th June 2025 @ 19:00 in the Centre
+1) Welcome
+Present:
+Alder: Apologies from Tilda Crum and Barbara Bain
+Birk and Haldane: No rep
+Carse: Jack Ford, Apologies from Fiona Jen
+Dell: John Hay, Mary Lear
+Esk: Isobel Plum (IP) (Forum Chair)
+2) Report
+""",
+        {
+            ("Tilda Crum", "apologies", "Alder"),
+            ("Barbara Bain", "apologies", "Alder"),
+            ("Jack Ford", "member", "Carse"),
+            ("Fiona Jen", "apologies", "Carse"),
+            ("John Hay", "member", "Dell"),
+            ("Mary Lear", "member", "Dell"),
+            ("Isobel Plum", "chair", "Forum Chair"),
+        },
+    ),
+    "escaped_numbers_and_paragraphs": (
+        """\
+Minutes of Wick Fen Parish Council
+
+held in the Hall at 7.30pm
+
+on Wednesday 15th September 2004
+
+1\\. Those attending: Mr M Cox (Chairman), Mrs M Lea, Mrs T Ham,
+
+Mr C Stock, Mrs Neve (Clerk) 16 members of the public
+
+2\\. Apologies for Absence received from Mr B Hart, Mr Rand and
+
+Mr M Ewan
+
+3\\. Declarations of interest - None
+""",
+        {
+            ("Mr M Cox", "chair", None),
+            ("Mrs M Lea", "member", None),
+            ("Mrs T Ham", "member", None),
+            ("Mr C Stock", "member", None),
+            ("Mrs Neve", "officer", "Clerk"),
+            ("Mr B Hart", "apologies", None),
+            ("Mr Rand", "apologies", None),
+            ("Mr M Ewan", "apologies", None),
+        },
+    ),
 }
 
 

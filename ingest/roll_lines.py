@@ -1,0 +1,112 @@
+"""The lines of a roll: where one ends on purpose, which begin with a person, which are prose, which are a roll called.
+
+Invariant: what a line is follows from its form and its neighbours, never from whose name stands on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..graph.facts import Capacity
+from .document import Document, Text
+from .names_persons import honorifics_end, name_word, person_at
+from .names_phrases import body_end, no_surnames, role_end
+from .names_tokens import tokens_of
+from .roll_labels import APOLOGY
+from .words import words
+
+_WIDEST = 100
+_MOST_CALLED = 45
+_UNFINISHED = re.compile(r"(?:[,;&(/-]|\b(?:and|of|for|the))$")
+_IN_CHAIR = re.compile(
+    r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:was|were|had|has|is|are|will|would|welcomed|opened|noted|explained|thanked|asked|outlined|reported|met|took|said|clarified|introduced|declared|advised)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """A group of a roll: what its label makes of those in it, and its entries' texts; `inline` if they share lines."""
+
+    capacity: Capacity
+    label: str
+    parts: tuple[Text, ...]
+    inline: bool = False
+
+
+def begins_person(text: str) -> bool:
+    """Whether a line begins with a person: a name that the grammar knows, or two to four words that could be one."""
+    tokens = tokens_of(text.strip(" \t|*•·-"))
+    return len(tokens) > 0 and (person_at(tokens, 0) is not None or named(text))
+
+
+def named(text: str) -> bool:
+    """Whether what a line holds before any comma, dash, bracket or gap has the shape of a person's name and no more."""
+    lead = re.split(r"[,(:;|\t]|\s[-–]\s|\s{3,}", text.strip(" \t|*•·-"))[0]
+    tokens = tokens_of(lead)
+    start = honorifics_end(tokens, 0) if len(tokens) else 0
+    count = len(tokens) - start
+    if not (1 if start else 2) <= count <= 4 or (not start and not tokens.opens[0]):
+        return False
+    never = words("surname_particles")
+    for at in range(start, len(tokens)):
+        word, low = tokens.words[at], tokens.lower[at]
+        if low in never:
+            continue
+        shouted = word.isupper() and word.replace("-", "").replace("'", "").isalpha()
+        if (
+            not (name_word(tokens, at) or shouted)
+            or low in no_surnames()
+            or body_end(tokens, at)
+            or role_end(tokens, at)
+        ):
+            return False
+    return bool(re.match(r"[A-Z]", lead))
+
+
+def prose(text: str) -> bool:
+    """Whether a line tells of something rather than naming people."""
+    said = text.split()
+    return len(said) >= 8 and bool(_PROSE.search(text)) and not APOLOGY.search(text)
+
+
+def broken(document: Document, lines: list[Text], at: int) -> bool:
+    """Whether the line before `at` ended on purpose: its list is not merely wrapped on to line `at`."""
+    before, line = lines[at - 1], lines[at]
+    text = line.clean.strip()
+    last = before.clean.rstrip()
+    if _UNFINISHED.search(last) or last.count("(") > last.count(")"):
+        return False
+    between = document.text[before.span()[1] : line.span()[0]]
+    if between.count("\n") > 1 or not text:
+        return True
+    if text[0].islower() or text[0] == "(":
+        return False
+    lengths = [len(other.clean.rstrip()) for other in lines[:80]]
+    longest = max(lengths)
+    if longest > _WIDEST * 1.6:
+        return True
+    return len(last) + 1 + len(text.split()[0]) < min(longest, _WIDEST) * 0.85
+
+
+def chaired(line: Text) -> Group | None:
+    """The person whom a line of its own puts in the chair (`Mr A Name in the Chair`, `Cllr A Name, Convener, presided`)."""
+    found = _IN_CHAIR.search(line.clean)
+    if found and len(line.clean.split()) < 14 and begins_person(line.clean):
+        return Group("chair", "chair", (line.part(0, found.start()),), inline=True)
+    return None
+
+
+def called(lines: list[Text]) -> Iterator[Group]:
+    """The roll that is called without a label: a line near the top that lists four people or more and nothing else."""
+    for line in lines[:_MOST_CALLED]:
+        places = re.split(r",|;|\band\b", re.sub(r"\([^()]*\)", "", line.clean))
+        people = sum(begins_person(place) for place in places if place.strip())
+        if people >= 4 and people >= 0.8 * len([p for p in places if p.strip()]):
+            yield Group("member", "", (line,), inline=True)
+            return
