@@ -27,7 +27,7 @@ _NONE = re.compile(
 )
 _PLURAL = re.compile(r"^(?:the\s+)?(cllrs|councillors|messrs|drs)\b\.?\s*", re.IGNORECASE)
 SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr"}
-_BEHIND = re.compile(r"(?<=[a-z)\]])\s+([A-Z][A-Za-z]{0,2}[A-Z][a-z]?)\.?\s*$")
+_BEHIND = re.compile(r"(?<=[a-z0-9)\]])\s+([A-Z][A-Za-z]{0,2}[A-Z][a-z]?)\.?\s*$")
 _LABELLED = re.compile(r"^([A-Z][^:]{2,60}):\s+")
 
 
