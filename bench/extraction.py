@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from remit.graph.facts import to_json
+from remit.graph.facts_lines import once, to_json
 from remit.ingest.pipeline import extract
 
 RESULTS = Path(__file__).resolve().parent / "results" / "extraction.json"
@@ -104,7 +104,7 @@ def main() -> int:
     if not paths or not gold:
         print(f"{args.corpus}: no corpus/docs and corpus/gold there; give the folder that holds them", file=sys.stderr)
         return 2
-    facts = [to_json(fact, path.name) for path in paths for fact in extract(path).facts]
+    facts = [to_json(fact, path.name) for path in paths for fact in once(extract(path).facts)]
     halves = {"odd": gold[0::2], "even": gold[1::2]}
     if args.misses:
         chosen = [p for p in halves.get(args.half or "", gold) if p.name.startswith(args.document)]

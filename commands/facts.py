@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def lines_of(file: File) -> list[str]:
     """The facts of a file, each as a line of JSON."""
-    from ..graph.facts import to_json
+    from ..graph.facts_lines import once, to_json
     from ..ingest.pipeline import extract
 
     path = Path(file.path)
-    return [json.dumps(to_json(fact, path.name), ensure_ascii=False) for fact in extract(path).facts]
+    return [json.dumps(to_json(fact, path.name), ensure_ascii=False) for fact in once(extract(path).facts)]
 
 
 @click.command()

@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from .delivered import deliveries
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
 from .ids import entity_id, relation_id
 from .inferred import Inference
+from .inferred_decisions import decided
 from .instruments import Instruments
 from .knowledge import Drafts, Node
 from .ledger.entries import Ledger
@@ -68,7 +70,10 @@ class Derivation:
                 handler(self, s)
         self._posts()
         mandates(self)
-        Inference(self).run()
+        work = Inference(self)
+        work.run()
+        deliveries(work)
+        decided(work)
         self._entities()
         self._drop()
         return self.drafts.done()

@@ -8,10 +8,9 @@ A value that the text does not give is None, or an empty tuple where there can b
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, get_type_hints
+from typing import ClassVar, Literal
 
 Certainty = Literal["explicit", "layout", "inferred"]
 Capacity = Literal["chair", "member", "substitute", "officer", "apologies", "guest"]
@@ -138,7 +137,7 @@ class Direction(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation(Fact):
-    """A duty that somebody is under."""
+    """A duty that somebody is under; `stands_in` names the sort of instrument whose text the passage itself is."""
 
     TYPE: ClassVar[str] = "obligation"
     bearer: str
@@ -149,17 +148,22 @@ class Obligation(Fact):
     frequency: str | None = None
     mandated_by: str | None = None
     condition: str | None = None
+    stands_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Fact):
-    """One limb of a resolution, recommendation or list of agreed actions; the quote is the limb."""
+    """One limb of a resolution, recommendation or list of agreed actions; the quote is the limb.
+
+    `topic` is the heading of the business that it stands under, or the title of the paper.
+    """
 
     TYPE: ClassVar[str] = "decision"
     body: str
     date: str | None = None
     item: str | None = None
     number: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +225,27 @@ class OpenDuty(Fact):
     action: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Fact):
+    """Something that a document says has been done, which may be what a duty required.
+
+    `by` is who did it, `recipient` who received it; `under` is the instrument that the document says it was done to meet.
+    """
+
+    TYPE: ClassVar[str] = "delivery"
+    action: str
+    by: str | None = None
+    recipient: tuple[str, ...] = ()
+    date: str | None = None
+    under: str | None = None
+
+
 FACT_TYPES: tuple[type[Fact], ...] = (
     Alias, Meeting, Attendance, Holds, ExOfficio, ReportsTo, Function, Direction, Obligation,
-    Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty,
+    Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty, Delivery,
 )  # fmt: skip
 BY_NAME: Mapping[str, type[Fact]] = {kind.TYPE: kind for kind in FACT_TYPES}
 _ORDER = {kind.TYPE: place for place, kind in enumerate(FACT_TYPES)}
-_EVIDENCE = ("start", "end", "page", "locator", "rule", "certainty")
 
 
 def value_names(kind: type[Fact]) -> tuple[str, ...]:
@@ -246,55 +264,3 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(
         facts, key=lambda f: (_ORDER[f.TYPE], f.evidence.start, f.evidence.end, str(values(f)), f.evidence.rule)
     )
-
-
-def to_json(fact: Fact, document: str) -> dict[str, Any]:
-    """The fact as a JSON object of the facts format; tuples of one stand as that one."""
-    out: dict[str, Any] = {"type": fact.TYPE, "document": document, "quote": fact.evidence.quote}
-    for name, value in values(fact).items():
-        out[name] = (value[0] if len(value) == 1 else list(value)) if isinstance(value, tuple) else value
-    if isinstance(fact, Meeting):  # its own start and end are times of day
-        out["offsets"] = [fact.evidence.start, fact.evidence.end]
-    for name in _EVIDENCE[2:] if isinstance(fact, Meeting) else _EVIDENCE:
-        if (value := getattr(fact.evidence, name)) is not None:
-            out[name] = value
-    return out
-
-
-def from_json(line: Mapping[str, Any]) -> Fact:
-    """The fact that a JSON object of the facts format states; keys that no fact has are passed over.
-
-    Raises KeyError for an unknown type or a value that the type requires, ValueError for one of the wrong kind.
-    """
-    kind = BY_NAME[line["type"]]
-    offsets = line.get("offsets", (0, 0)) if kind is Meeting else (line.get("start", 0), line.get("end", 0))
-    evidence = Evidence(
-        quote=line["quote"],
-        start=offsets[0],
-        end=offsets[1],
-        rule=line.get("rule", "given"),
-        certainty=line.get("certainty", "explicit"),
-        page=line.get("page"),
-        locator=line.get("locator"),
-    )
-    hints = get_type_hints(kind)
-    given: dict[str, Any] = {}
-    for field in dataclasses.fields(kind):
-        if field.name == "evidence":
-            continue
-        value = line.get(field.name.rstrip("_"))
-        if hints[field.name] == tuple[str, ...]:
-            given[field.name] = () if not value else (value,) if isinstance(value, str) else tuple(value)
-        elif value is not None:
-            if not isinstance(value, str):
-                raise ValueError(f"{kind.TYPE}: {field.name} must be text, not {value!r}")
-            given[field.name] = value
-        elif field.default is dataclasses.MISSING:
-            raise KeyError(f"{kind.TYPE} without {field.name.rstrip('_')}")
-    return kind(evidence=evidence, **given)
-
-
-def read_lines(lines: Iterable[str]) -> Iterator[tuple[str, Fact]]:
-    """(document, fact) for each line of a JSON Lines file; blank lines are passed over."""
-    for given in map(json.loads, filter(str.strip, lines)):
-        yield given["document"], from_json(given)

@@ -1,4 +1,4 @@
-"""Mandates that follow from several statements: inferred links, each with its rule and its reasons in words.
+"""Mandates of duties that follow from several statements: inferred links, each with its rule and its reasons in words.
 
 Invariant: an inferred link names the statements it rests on, and never stands beside a stated one for the same pair.
 """
@@ -6,220 +6,187 @@ Invariant: an inferred link names the statements it rests on, and never stands b
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .duties import stems
-from .facts import Cites, Decision, Direction, Obligation
-from .mandates import by_statement, link
+from .facts import Cites, Direction, Obligation, Term
+from .mandates import TERMS, by_statement, establishments, link, mandated
 from .names import key
+from .topics import Topics, act
 
 if TYPE_CHECKING:
     from .derive import Derivation
     from .statements import Statement
 
-_ALIKE = 0.5
-_REPORTED = re.compile(r"\b(?:report|reported|reports|submission|submitted|progress|update|updates)\b", re.IGNORECASE)
-_SET_UP = re.compile(r"\b(?:establish\w*|set\s+up|terms\s+of\s+reference|creat\w+)\b", re.IGNORECASE)
+REPORTED = re.compile(r"\b(?:report\w*|submission\w*|submitt\w+|progress|updates?|milestones?|return)\b", re.IGNORECASE)
+HOUSE = re.compile(r"^(?:secretary state|minister|department|ministry) ")
+_WORKS = re.compile(r"\b(?:meet|comprise|consist|chaired)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """A duty that an instrument imposes, as stated: the duty, the instrument, the statement, its act, and to whom."""
+
+    thing: str
+    by: str
+    said: Statement
+    fact: Obligation
+    act: str
+    recipients: frozenset[str]
 
 
 class Inference:
-    """What is needed to infer: the mandates found so far, by thing."""
+    """What is needed to infer: the things of each statement, and what papers are about."""
 
     def __init__(self, d: Derivation) -> None:
         self.d = d
         self.obligations = by_statement(d, "Obligation")
-        self.decisions = by_statement(d, "Decision")
-        self.mandated: dict[str, dict[str, str]] = defaultdict(dict)
-        self._read()
-
-    def _read(self) -> None:
-        for node in list(self.d.drafts.nodes.values()):
-            if "Mandate" in node.kinds:
-                of = dict(node.links)
-                self.mandated[of["mandated"]][of["mandatedBy"]] = node.id
+        self.topics = Topics(d.said)
 
     def run(self) -> None:
-        """Draft every inferred mandate."""
+        """Draft every inferred mandate of duties."""
         for s in self.d.said:
             if isinstance(s.fact, Obligation):
                 self._general(s, s.fact)
+                self._announced(s, s.fact)
                 self._cited(s, s.fact)
-        self._read()
         self._same_act()
-        self._set_up()
-        self._reported()
+        self._terms()
+
+    def recipients(self, thing: str) -> frozenset[str]:
+        """To whom a duty is owed."""
+        return frozenset(target for name, target in self.d.drafts.at(thing).links if name == "recipient")
+
+    def same_house(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two sets of recipients have one in common, a ministry and its minister being one."""
+        if one & other:
+            return True
+        names = [
+            {HOUSE.sub("", k) for i in ids for k in self._keys(i) if HOUSE.match(k)} - {"state"}
+            for ids in (one, other)
+        ]  # fmt: skip
+        return bool(names[0] & names[1])
+
+    def _keys(self, address: str) -> set[str]:
+        entity = self.d.entity_at(address)
+        return {key(n) for n in entity.names} if entity else set()
 
     def _general(self, s: Statement, fact: Obligation) -> None:
-        """A duty under `Directions` of no date rests on each direction in force or draft that its document tells of."""
+        """A duty under `Directions` of no date rests on each direction, not revoked, that its document tells of."""
         if not re.fullmatch(r"Directions?", fact.mandated_by or ""):
             return
-        for other in self.d.of_document(s.document):
-            if isinstance(other.fact, Direction) and other.fact.status != "revoked":
-                by = self.d.instruments.direction(other.fact.date, other)
-                for thing in self.obligations.get(s.iri, ()):
-                    link(
-                        self.d,
-                        thing,
-                        by,
-                        "inferred",
-                        "directions in general",
-                        "the text names directions without a date; this is one it tells of",
-                        s.iri,
-                        other.iri,
-                    )
+        told = [
+            o for o in self.d.of_document(s.document) if isinstance(o.fact, Direction) and o.fact.status != "revoked"
+        ]
+        for other in told:
+            assert isinstance(other.fact, Direction)
+            by = self.d.instruments.direction(other.fact.date, other)
+            for thing in self.obligations.get(s.iri, ()):
+                why = "the text names directions without a date; this is one it tells of"
+                link(self.d, thing, by, "inferred", "directions in general", why, s.iri, other.iri)
+        if not told and (only := self.d.instruments.named("Directions", s)):
+            for thing in self.obligations.get(s.iri, ()):
+                why = "the text names directions without a date; these are the only ones that its collection tells of"
+                link(self.d, thing, only, "inferred", "directions in general", why, s.iri)
+
+    def _announced(self, s: Statement, fact: Obligation) -> None:
+        """What a paper says of how a body is to work rests on its terms of reference: stated where they say the same."""
+        if fact.mandated_by != TERMS or fact.stands_in == TERMS or fact.evidence.rule.startswith("obligation.remit"):
+            return
+        terms = self.d.instruments.named(TERMS, s)
+        for thing in self.obligations.get(s.iri, ()) if terms else ():
+            same = self._in_terms(s, thing, fact)
+            if same:
+                link(self.d, thing, str(terms), "stated", "the terms of reference say the same", "", s.iri, *same)
+            else:
+                why = "the paper tells how the body is to work and that it is to have terms of reference, which are not among the papers"
+                link(self.d, thing, str(terms), "inferred", "terms announced", why, s.iri)
+
+    def _in_terms(self, s: Statement, thing: str, fact: Obligation) -> list[str]:
+        """The statements of a body's terms of reference that say the same of it as a duty."""
+        bearer = next((t for n, t in self.d.drafts.at(thing).links if n == "bearer"), "")
+        out = []
+        for other in self.d.said:
+            if other.collection != s.collection:
+                continue
+            o = other.fact
+            if (
+                isinstance(o, Term)
+                and o.evidence.rule == "term.row"
+                and o.meets
+                and o.meets == fact.frequency
+                and act(fact.action) == "meet"
+            ):
+                found = self.d.who.entity(o.name, other.collection, other.document, "body")
+                out += [other.iri] if found and found.id == bearer else []
+            elif (
+                isinstance(o, Obligation)
+                and o.stands_in == TERMS
+                and act(o.action) == act(fact.action)
+                and o.frequency == fact.frequency
+            ):
+                found = self.d.who.entity(o.bearer, other.collection, other.document)
+                same = act(o.action) == "meet" or self.topics.alike(o.action, fact.action, s.collection)
+                out += [other.iri] if found and found.id == bearer and same else []
+        return out
 
     def _cited(self, s: Statement, fact: Obligation) -> None:
         """A duty that names no instrument rests on the provision that its own passage cites."""
         if fact.mandated_by:
             return
         at = fact.evidence
-        for other in self.d.said:
-            if (
-                other.document == s.document
-                and isinstance(other.fact, Cites)
-                and at.start <= other.fact.evidence.start < at.end
-            ):
+        for other in self.d.of_document(s.document):
+            if isinstance(other.fact, Cites) and at.start <= other.fact.evidence.start < at.end:
                 by = self.d.instruments.provision(other.fact.instrument, other.fact.provision, other)
                 for thing in self.obligations.get(s.iri, ()):
-                    link(
-                        self.d,
-                        thing,
-                        by,
-                        "inferred",
-                        "cited in the duty",
-                        "the passage of the duty cites it",
-                        s.iri,
-                        other.iri,
-                    )
+                    link(self.d, thing, by, "inferred", "cited in the duty", "the passage of the duty cites it", s.iri, other.iri)  # fmt: skip
 
-    def _direction_duties(self) -> list[tuple[str, frozenset[str], set[str], Statement]]:
-        """(direction, stems of the act, recipients, statement) of every duty that a direction imposes."""
+    def imposed(self, kind: str) -> list[Imposed]:
+        """Every duty that instruments of a class impose, as stated."""
         out = []
+        known = mandated(self.d)
         for s in self.d.said:
-            if isinstance(s.fact, Obligation) and "irection" in (s.fact.mandated_by or ""):
-                by = self.d.instruments.named(s.fact.mandated_by or "", s)
-                if by:
-                    out.append((by, stems(s.fact.action), self._recipients(s), s))
+            if not isinstance(s.fact, Obligation):
+                continue
+            for thing in self.obligations.get(s.iri, ()):
+                for by, address in sorted(known.get(thing, {}).items()):
+                    if kind in self.d.drafts.at(by).kinds and ("how", "stated") in self.d.drafts.at(address).texts:
+                        out.append(Imposed(thing, by, s, s.fact, act(s.fact.action), self.recipients(thing)))
         return out
 
-    def _recipients(self, s: Statement) -> set[str]:
-        return {
-            target
-            for thing in self.obligations.get(s.iri, ())
-            for name, target in self.d.drafts.at(thing).links
-            if name == "recipient"
-        }
-
     def _same_act(self) -> None:
-        """A body's duty that a direction laid on its maker in nearly the same words rests on that direction too."""
-        imposed = self._direction_duties()
-        for s in self.d.said:
-            if not isinstance(s.fact, Obligation) or not re.match(
-                r"terms of reference", s.fact.mandated_by or "", re.IGNORECASE
-            ):
-                continue
-            act, to = stems(s.fact.action), self._recipients(s)
-            for by, other, recipients, source in imposed:
-                alike = len(act & other) / max(1, min(len(act), len(other)))
-                ministry = any("report" in act and "report" in other for _ in (0,)) and self._same_house(to, recipients)
-                if source.collection == s.collection and (
-                    (alike >= _ALIKE and (not to or to & recipients)) or ministry
-                ):
-                    for thing in self.obligations.get(s.iri, ()):
-                        link(
-                            self.d,
-                            thing,
-                            by,
-                            "inferred",
-                            "same act, same recipient",
-                            "a direction requires nearly the same of the body's maker, to the same recipient",
-                            s.iri,
-                            source.iri,
-                        )
-
-    def _same_house(self, one: set[str], other: set[str]) -> bool:
-        """Whether a ministry is among one set of recipients and its minister among the other."""
-        names = [
-            {key(t) for i in ids for n, t in self.d.drafts.at(i).texts if n == "skos:prefLabel"}
-            | {key(self._name(i)) for i in ids}
-            for ids in (one, other)
-        ]
-        strip = [{re.sub(r"^(?:secretary state|department|ministry) ", "", n) for n in group} for group in names]
-        return bool(strip[0] & strip[1])
-
-    def _name(self, address: str) -> str:
-        entity = self.d.entity_at(address)
-        return entity.name if entity else ""
-
-    def _set_up(self) -> None:
-        """A decision to set a body up, or on its terms of reference, rests on what requires the body."""
-        bodies = {
-            t: n.id
-            for n in list(self.d.drafts.nodes.values())
-            if "Establishment" in n.kinds
-            for name, t in n.links
-            if name == "established"
-        }
-        for s in self.d.said:
-            if not isinstance(s.fact, Decision) or not _SET_UP.search(s.fact.evidence.quote):
-                continue
-            said = key(s.fact.evidence.quote)
-            fits = [
-                (len(n), b)
-                for b in sorted(bodies)
-                if (e := self.d.entity_at(b)) and e.collection == s.collection
-                for n in e.names
-                if len(key(n).split()) > 1 and key(n) in said
-            ]
-            if not fits:
-                continue
-            body = max(fits)[1]
-            for by in sorted(self.mandated.get(bodies[body], ())):
-                for thing in self.decisions.get(s.iri, ()):
+        """A body's duty under its terms that a direction laid on its maker in other words rests on that direction too."""
+        directed = self.imposed("Direction")
+        for own in self.imposed("TermsOfReference"):
+            for other in directed:
+                if own.thing != other.thing and self._twins(own, other):
                     link(
-                        self.d,
-                        thing,
-                        by,
-                        "inferred",
-                        "sets up a body required by it",
-                        f"it decides on {self._name(body)}, which this requires",
-                        s.iri,
-                    )
+                        self.d, own.thing, other.by, "inferred", "same act, same recipient",
+                        "a direction requires the same act of another, for the same recipient", own.said.iri, other.said.iri,
+                    )  # fmt: skip
 
-    def _reported(self) -> None:
-        """A decision on a report to somebody rests on what requires reports to them from that body or its maker."""
-        for s in self.d.said:
-            if not isinstance(s.fact, Decision) or not _REPORTED.search(s.fact.evidence.quote):
-                continue
-            said = f" {key(s.fact.evidence.quote)} "
-            for other in self.d.said:
-                if (
-                    not isinstance(other.fact, Obligation)
-                    or other.collection != s.collection
-                    or not other.fact.recipient
-                ):
-                    continue
-                if not _REPORTED.search(other.fact.action):
-                    continue
-                names = {
-                    n
-                    for r in self._recipients(other)
-                    if (e := self.d.entity_at(r))
-                    for n in (*e.names, *self.d.short_names(e))
-                }
-                if not any(f" {key(n)} " in said for n in names if len(n) > 2):
-                    continue
-                for duty in self.obligations.get(other.iri, ()):
-                    for by in sorted(self.mandated.get(duty, ())):
-                        for thing in self.decisions.get(s.iri, ()):
-                            link(
-                                self.d,
-                                thing,
-                                by,
-                                "inferred",
-                                "a report to the same recipient",
-                                "it decides on a report to the recipient of a duty under this",
-                                s.iri,
-                                other.iri,
-                            )
+    def _twins(self, own: Imposed, other: Imposed) -> bool:
+        """Whether two duties are one act: the same verb, the same recipient, no other day or frequency, the same subject."""
+        one, two = own.fact, other.fact
+        if own.act != other.act or own.said.collection != other.said.collection:
+            return False
+        if one.deadline and two.deadline and one.deadline != two.deadline:
+            return False
+        if one.frequency and two.frequency and one.frequency != two.frequency:
+            return False
+        house = self.same_house(own.recipients, other.recipients)
+        if (own.recipients or other.recipients) and not house:
+            return False
+        bare = own.act == "report" and house and bool(one.frequency) and one.frequency == two.frequency
+        return bare or self.topics.alike(one.action, two.action, own.said.collection)
+
+    def _terms(self) -> None:
+        """The terms of reference of a body that an instrument requires rest on that instrument."""
+        known, bodies = mandated(self.d), establishments(self.d)
+        for node in [n for n in self.d.drafts.nodes.values() if "TermsOfReference" in n.kinds]:
+            body = next((t for n, t in node.links if n == "ofBody"), "")
+            for by, address in sorted(known.get(bodies.get(body, ""), {}).items()):
+                entity = self.d.entity_at(body)
+                why = f"they are the terms of {entity.name if entity else 'a body'}, which this requires"
+                support = sorted(self.d.drafts.at(address).support)
+                link(self.d, node.id, by, "inferred", "terms of a body that it requires", why, *support)

@@ -1,7 +1,7 @@
-"""Mandates: what imposes each duty, decision, action and establishment, and what gives the instrument its power.
+"""Mandates that the texts state: what imposes each duty, decision, action and establishment, and what gives it its power.
 
-A link that the text states is `stated`; one that follows from several statements is `inferred` and tells why. Invariant:
-no link without a statement that supports it.
+A link that the text states is `stated`; one that follows from several statements is `inferred` and tells why (module
+`inferred`). Invariant: no link without a statement that supports it.
 """
 
 from __future__ import annotations
@@ -9,34 +9,54 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .facts import Action, Direction, Establishes, Obligation
+from .facts import Action, Decision, Direction, Establishes, Obligation
 from .ids import relation_id
+from .names import key
+from .topics import act
 
 if TYPE_CHECKING:
     from .derive import Derivation
+    from .resolve import Entity
     from .statements import Statement
+
+TERMS = "Terms of Reference"
+SET_UP = re.compile(
+    r"\b(?:establish\w*|set(?:ting)?\s+up|creat(?:e|es|ed|ing|ion)|form(?:ed|ation)|constitut\w+)\b", re.IGNORECASE
+)
+_OF_TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
+_AGREES = re.compile(r"\b(?:agree[sd]?|approve[sd]?|adopt(?:s|ed)?|endorse[sd]?|ratif(?:y|ies|ied)|confirm(?:s|ed)?)\b", re.IGNORECASE)  # fmt: skip
+_VERB = re.compile(
+    r"^(?:to\s+)?(?:set(?:ting)?\s+up|(?:re-?)?establish\w*|creat\w+|(?:re)?constitut\w+|form|forming|conven\w+)\s+(?:and\s+\w+\s+)?(?:an?|the)?\s*(?:new\s+)?",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(r",|\s+(?:with|by|to|chaired|led|and|in|under|that|which)\s")
+_DATED = re.compile(r"\d{4}")
+_STEP = "a duty to set it up"
 
 
 def mandates(d: Derivation) -> None:
-    """Draft every mandate."""
+    """Draft every stated mandate."""
+    _establishments_by_duty(d)
     for s in d.said:
         if isinstance(s.fact, Obligation):
             _of_obligation(d, s, s.fact)
         elif isinstance(s.fact, Establishes):
             _of_establishment(d, s, s.fact)
-        elif isinstance(s.fact, Action):
+    for s in d.said:
+        if isinstance(s.fact, Action):
             _of_action(d, s)
     _bases(d)
-    _establishments_by_duty(d)
     _one_direction(d)
+    for s in d.said:
+        if isinstance(s.fact, Decision):
+            _of_decision(d, s)
 
 
 def link(d: Derivation, thing: str, by: str, how: str, rule: str, because: str, *support: str) -> None:
-    """Draft the mandate of a thing by an instrument."""
+    """Draft the mandate of a thing by an instrument; an inferred one stands back where the same is stated."""
     if thing == by or by not in d.drafts.nodes:
         return
-    stated = d.drafts.nodes.get(relation_id(d.base, "mandate", thing, by, "stated"))
-    if how == "inferred" and stated is not None:
+    if how == "inferred" and relation_id(d.base, "mandate", thing, by, "stated") in d.drafts.nodes:
         return
     draft = d.drafts.at(relation_id(d.base, "mandate", thing, by, how), "Mandate")
     draft.links |= {("mandated", thing), ("mandatedBy", by)}
@@ -46,26 +66,68 @@ def link(d: Derivation, thing: str, by: str, how: str, rule: str, because: str, 
     draft.support.update(support)
 
 
-def _index(d: Derivation, kind: str) -> dict[str, list[str]]:
-    """The things of a class by the statements that support them."""
-    out: dict[str, list[str]] = {}
+def by_statement(d: Derivation, kind: str) -> dict[str, list[str]]:
+    """The addresses of the things of a class that each statement supports."""
+    cache: dict[str, dict[str, list[str]]] = d.__dict__.setdefault("_by_statement", {})
+    if kind not in cache:
+        out: dict[str, list[str]] = {}
+        for node in d.drafts.nodes.values():
+            if kind in node.kinds:
+                for statement in node.support:
+                    out.setdefault(statement, []).append(node.id)
+        cache[kind] = out
+    return cache[kind]
+
+
+def mandated(d: Derivation) -> dict[str, dict[str, str]]:
+    """What mandates each thing so far: by thing and instrument, the address of the link."""
+    out: dict[str, dict[str, str]] = {}
     for node in d.drafts.nodes.values():
-        if kind in node.kinds:
-            for statement in node.support:
-                out.setdefault(statement, []).append(node.id)
+        if "Mandate" in node.kinds:
+            of = dict(node.links)
+            out.setdefault(of["mandated"], {})[of["mandatedBy"]] = node.id
     return out
 
 
+def establishments(d: Derivation) -> dict[str, str]:
+    """The address of the establishment of each body that is said to be set up, by the body's."""
+    return {
+        target: node.id
+        for node in d.drafts.nodes.values()
+        if "Establishment" in node.kinds
+        for name, target in node.links
+        if name == "established"
+    }
+
+
+def body_set_up(d: Derivation, s: Statement, fact: Obligation) -> Entity | None:
+    """The body that a duty is to set up; None if the duty is another."""
+    if act(fact.action) != "establish" or not _VERB.match(fact.action):
+        return None
+    named = _NAME_ENDS.split(_VERB.sub("", fact.action))[0]
+    return d.who.entity(named, s.collection, s.document, "body")
+
+
 def _of_obligation(d: Derivation, s: Statement, fact: Obligation) -> None:
-    if not fact.mandated_by:
-        return
-    by = _direction_made_under(d, s, fact) or d.instruments.named(fact.mandated_by, s)
-    terms = d.instruments.named("Terms of Reference", s) if fact.evidence.rule.startswith("obligation.remit") else None
-    for thing in by_statement(d, "Obligation").get(s.iri, ()):
+    things = by_statement(d, "Obligation").get(s.iri, ())
+    inside = fact.stands_in == TERMS or fact.evidence.rule.startswith("obligation.remit")
+    terms = d.instruments.named(TERMS, s) if inside else None
+    by = None
+    if fact.mandated_by and not _left_open(fact):
+        by = _direction_made_under(d, s, fact) or d.instruments.named(fact.mandated_by, s)
+    for thing in things:
         if by:
             link(d, thing, by, "stated", "named by the text", "", s.iri)
         if terms:
             link(d, thing, terms, "stated", "stands in the terms of reference", "", s.iri)
+
+
+def _left_open(fact: Obligation) -> bool:
+    """Whether a duty's text leaves open what imposes it: directions in general, or terms of reference it stands outside."""
+    by = fact.mandated_by or ""
+    if re.fullmatch(r"Directions?", by):
+        return True
+    return by == TERMS and fact.stands_in != TERMS and not _OF_TERMS.search(fact.evidence.quote) and not fact.evidence.rule.startswith("obligation.remit")  # fmt: skip
 
 
 def _direction_made_under(d: Derivation, s: Statement, fact: Obligation) -> str | None:
@@ -82,26 +144,73 @@ def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
     directed = [by for by in fact.by if by.startswith("Direction")]
     for thing in by_statement(d, "Establishment").get(s.iri, ()):
         for by in directed or fact.by:
+            dated = _DATED.search(by) or not by.startswith("Direction")
             instrument = (
-                d.instruments.named(by, s) if re.match(r"Directions?\b|Terms|Resolution|.*\bAct\b", by) else None
+                d.instruments.named(by, s)
+                if dated and re.match(r"Directions?\b|Terms|Resolution|.*\bAct\b", by)
+                else None
             )
             if instrument:
                 link(d, thing, instrument, "stated", "named by the text", "", s.iri)
 
 
 def _of_action(d: Derivation, s: Statement) -> None:
-    """An action whose line stands under a resolution of the same item is mandated by it."""
+    """An action rests on what the duty of the same passage rests on, or the resolution whose line it is."""
     span = (s.fact.evidence.start, s.fact.evidence.end)
+    known = mandated(d)
+    duties = by_statement(d, "Obligation")
     for other in d.of_document(s.document):
-        if isinstance(other.fact, Obligation) and other.fact.mandated_by:
-            at = other.fact.evidence
-            inside = at.start < span[1] and span[0] < at.end
-            after = 0 <= span[0] - at.end <= 4 and other.fact.evidence.rule.endswith("action-by")
-            if inside or after:
-                by = d.instruments.named(other.fact.mandated_by, other)
+        if not isinstance(other.fact, Obligation):
+            continue
+        at = other.fact.evidence
+        inside = at.start < span[1] and span[0] < at.end
+        after = 0 <= span[0] - at.end <= 4 and other.fact.evidence.rule.endswith("action-by")
+        if not inside and not after:
+            continue
+        for duty in duties.get(other.iri, ()):
+            for by in sorted(known.get(duty, ())):
                 for thing in by_statement(d, "ActionTask").get(s.iri, ()):
-                    if by:
-                        link(d, thing, by, "stated", "the resolution it stands under", "", s.iri, other.iri)
+                    link(d, thing, by, "stated", "the duty of the same passage", "", s.iri, other.iri)
+
+
+def _of_decision(d: Derivation, s: Statement) -> None:
+    """A decision to set up a body that its own paper says an instrument requires rests on that; terms rest on what agrees them."""
+    said = s.fact.evidence.quote
+    if not SET_UP.search(said) and not _OF_TERMS.search(said):
+        return
+    body = named_body(d, s, establishments(d))
+    if body is None:
+        return
+    known = mandated(d)
+    things = by_statement(d, "Decision").get(s.iri, ())
+    if not _OF_TERMS.search(said):
+        here = {o.iri for o in d.of_document(s.document)}
+        for by, address in sorted(known.get(establishments(d)[body], {}).items()):
+            node = d.drafts.at(address)
+            shared = sorted(node.support & here)
+            if ("how", "stated") in node.texts and shared:
+                for thing in things:
+                    link(d, thing, by, "stated", "sets up a body required by it", "", s.iri, *shared)
+    elif _AGREES.search(said) and s.fact.evidence.rule != "decision.recommended":
+        terms = [n.id for n in d.drafts.nodes.values() if "TermsOfReference" in n.kinds and ("ofBody", body) in n.links]
+        for thing in things:
+            for name, resolution in sorted(d.drafts.at(thing).links):
+                if name == "partOf":
+                    for one in terms:
+                        link(d, one, resolution, "stated", "agreed by it", "", s.iri)
+
+
+def named_body(d: Derivation, s: Statement, bodies: dict[str, str]) -> str | None:
+    """The body of some that a decision names, the longest name if several do."""
+    said = f" {key(s.fact.evidence.quote)} "
+    fits = [
+        (len(n), b)
+        for b in sorted(bodies)
+        if (e := d.entity_at(b)) and e.collection == s.collection
+        for n in (*e.names, *d.short_names(e))
+        if (len(key(n).split()) > 1 or n.isupper()) and f" {key(n)} " in said
+    ]
+    return max(fits)[1] if fits else None
 
 
 def _bases(d: Derivation) -> None:
@@ -113,48 +222,18 @@ def _bases(d: Derivation) -> None:
 
 
 def _establishments_by_duty(d: Derivation) -> None:
-    """A body that a duty under an instrument tells somebody to set up is established under that instrument."""
-    bodies = {
-        t: n
-        for n in d.drafts.nodes.values()
-        if "Establishment" in n.kinds
-        for name, t in n.links
-        if name == "established"
-    }
+    """A body that a duty under an instrument tells somebody to set up is established under that instrument.
+
+    Such a duty says, too, that the body is to be set up, and so supports its establishment.
+    """
+    bodies = establishments(d)
     for s in d.said:
         fact = s.fact
-        if (
-            not isinstance(fact, Obligation)
-            or not fact.mandated_by
-            or not re.match(r"(?:set\s+up|establish\w*|create|constitute|maintain)\b", fact.action, re.IGNORECASE)
-        ):
+        if not isinstance(fact, Obligation) or (body := body_set_up(d, s, fact)) is None or body.id not in bodies:
             continue
-        by = d.instruments.named(fact.mandated_by, s)
-        named = re.sub(
-            r"^(?:set\s+up|establish\w*|create|constitute|maintain)\s+(?:and\s+\w+\s+)?(?:a|an|the)?\s*(?:new\s+)?",
-            "",
-            fact.action,
-            flags=re.IGNORECASE,
-        )
-        body = d.who.entity(re.split(r",|\s+(?:with|by|to|chaired|and)\s", named)[0], s.collection, s.document, "body")
-        if by and body and body.id in bodies:
-            link(
-                d,
-                bodies[body.id].id,
-                by,
-                "stated",
-                "a duty to set it up",
-                "",
-                s.iri,
-            )
-
-
-def by_statement(d: Derivation, kind: str) -> dict[str, list[str]]:
-    """The addresses of the things of a class that each statement supports."""
-    cache: dict[str, dict[str, list[str]]] = d.__dict__.setdefault("_by_statement", {})
-    if kind not in cache:
-        cache[kind] = _index(d, kind)
-    return cache[kind]
+        d.drafts.at(bodies[body.id]).support.add(s.iri)
+        if fact.mandated_by and not _left_open(fact) and (by := d.instruments.named(fact.mandated_by, s)):
+            link(d, bodies[body.id], by, "stated", _STEP, "", s.iri)
 
 
 def _one_direction(d: Derivation) -> None:
@@ -169,6 +248,6 @@ def _one_direction(d: Derivation) -> None:
         ):
             by_thing.setdefault(of["mandated"], []).append(node.id)
     for links in by_thing.values():
-        firm = [i for i in links if ("mandateRule", "a duty to set it up") in d.drafts.at(i).texts]
+        firm = [i for i in links if ("mandateRule", _STEP) in d.drafts.at(i).texts]
         for other in set(links) - set(firm) if firm else ():
             del d.drafts.nodes[other]

@@ -39,6 +39,14 @@ def item_of(document: Document, block: Block) -> str | None:
     return None
 
 
+def topic_of(document: Document, block: Block) -> str | None:
+    """The heading of the business that a block stands under: the numbered one, else the nearest; None where none is."""
+    above = document.headings(block)
+    numbered = next((h for h in above if h.number or _listed(document, h)), None)
+    heading = numbered or next(iter(above), None)
+    return heading.clean.strip(" .:") or None if heading else None
+
+
 def _later(own: str, named: str) -> bool:
     """Whether a minute's number follows the one of the heading above it (2777 under 2771): business of its own."""
     return own.isdigit() and named.isdigit() and len(own) == len(named) > 2 and 0 < int(own) - int(named) < 100

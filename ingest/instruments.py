@@ -36,6 +36,13 @@ _DIRECTED = re.compile(
     r"|\b(?:D|d)irections?\s*(?:\d+|[A-Z])?(?:\s*\([^()]*\))?\s*(?:(?:(?:had|has|have)\s+been\s+|was\s+|were\s+|is\s+)?(?:from|by|of|issued|made|given|dated|to|on)\s[^.;:]{1,170}?\s)?,?\s*(?:(?:also|further|now|therefore|which|that|specifically)\s+)*(?:requir\w+|oblig\w+|mandat\w+|directs?|states?|specif\w+|provides?|asks?|calls?\s+(?:for|on)|says?|instruct\w*|set\s+out)\b"
     r"|\b(?:is|was|are|were|been|hereby)\s+directed\s+to\b|\bdirect(?:s|ed|ing)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+to\b|\(from\s+(?:the\s+)?directions?\)",
 )
+_IN_GENERAL = re.compile(
+    r"(?<!new )(?<!these )(?<!those )(?<!such )(?<!revised )(?<!fresh )\bDirections\s+(?:that\s+(?:are|were|have\s+been)\s+)?(?:made|issued|given|placed|imposed)\b"
+)
+"""Directions named by nothing but their having been made: where a paper tells of several, all of them."""
+_OVER = re.compile(
+    r"\b(?:conclusion|end(?:ing)?|expiry|lapse|lapsing|lifting|removal|revocation|withdrawal|cessation|period|duration|course|life|lifetime|copy|text|receipt)\s+$"
+)
 _AGAIN = re.compile(
     r"^(?:(?:They|It|These|This|Those|The\s+draft|The\s+former|The\s+latter)\s+(?:(?:also|further|now)\s+)*(?:requir\w+|oblig\w+|direct\w*|call\w*\s+(?:for|on)|instruct\w*)\b|Under\s+(?:it|them|these|those|this)\b)"
 )
@@ -118,6 +125,8 @@ def direction_at(context: Context, block: Block, phrase: str) -> Found | None:
     if re.search(r"\b(?:draft|proposed)\b", phrase, re.IGNORECASE):
         return next((d for d in known if d.status == "draft"), None)
     live = [d for d in known if d.status != "revoked"] or list(known)
+    if len({d.issuer for d in live if d.issuer}) > 1 and _IN_GENERAL.search(phrase):
+        return None
     about = _words(" ".join(h.clean for h in context.document.headings(block)) + " " + phrase)
     scores = {d.date: len(about & _words(" ".join(d.said))) for d in live}
     if len(set(scores.values())) > 1:
@@ -151,7 +160,11 @@ def _scopes(document: Document, block: Block, start: int) -> Iterator[tuple[Bloc
 def _named(context: Context, block: Block, first: int, last: int) -> str | None:
     """What a sentence itself names as imposing its duties."""
     said = block.clean[first:last]
-    noun = next((m for m in _DIRECTED.finditer(said)), None) if speaks(said) or "irected" in said else None
+    noun = (
+        next((m for m in _DIRECTED.finditer(said) if not _OVER.search(said[: m.start()])), None)
+        if speaks(said) or "irected" in said
+        else None
+    )
     cited = next((c for c in within(context.document, block, first, last) if _imposes(said, c, first)), None)
     if cited and not (noun and noun.start() < cited.start - first):
         return cited.name

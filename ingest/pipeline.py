@@ -10,7 +10,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..graph.facts import Fact, in_order, to_json
+from ..graph.facts import Fact, in_order
+from ..graph.facts_lines import once, to_json
 from . import readers
 from .context import Context, Head
 from .document import Document
@@ -64,7 +65,7 @@ def main() -> None:
     """Print the facts of the files named on the command line, one JSON object a line."""
     for name in sys.argv[1:]:
         path = Path(name)
-        for fact in extract(path).facts:
+        for fact in once(extract(path).facts):
             sys.stdout.write(json.dumps(to_json(fact, path.name), ensure_ascii=False) + "\n")
 
 

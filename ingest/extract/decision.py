@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...graph.facts import Decision
-from ..agenda import item_of, paper_item
+from ..agenda import item_of, paper_item, topic_of
 from ..context import Context
 from ..resolutions import DECIDED, Limb, limbs
 
@@ -34,6 +34,7 @@ def extract(context: Context) -> Iterator[Decision]:
             date=head.date if limb.kind != "recommended" or head.kind != "letter" else None,
             item=item,
             number=_number(limb),
+            topic=topic_of(document, limb.opener) if head.kind == "minutes" else None,
             evidence=evidence,
         )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...graph.facts import Establishes
+from ...graph.facts_lines import AGAIN
 from ..context import Context
 from ..document import Block
 from ..instruments import mandate_at
@@ -56,20 +57,26 @@ class Setting(NamedTuple):
 
 
 def extract(context: Context) -> Iterator[Establishes]:
-    """Each body set up once, with what sets it up gathered from the whole document."""
-    found: dict[str, tuple[Block, Setting]] = {}
+    """Each body set up, with what sets it up gathered from the whole document, at each place that says so."""
+    found: dict[str, list[tuple[Block, Setting]]] = {}
     makers: dict[str, list[str]] = {}
     for block in context.document.blocks:
         for setting in _settings(context, block):
             name = setting.name
             key = key_of(context.names.resolve(name, block))
-            found.setdefault(key, (block, setting))
+            found.setdefault(key, []).append((block, setting))
             for maker in (*setting.by, *_mandates(context, block, setting)):
                 if maker not in makers.setdefault(key, []) and key_of(maker) != key:
                     makers[key].append(maker)
-    for key, (block, setting) in found.items():
-        evidence = context.document.evidence(block, setting.start, setting.end, rule=f"establishes.{setting.rule}")
-        yield Establishes(evidence=evidence, body=setting.name, by=tuple(makers.get(key, ())))
+    for names in makers.values():
+        if any(re.match(r"Directions \d", name) for name in names):
+            names[:] = [name for name in names if name != "Directions"]
+    for key, places in found.items():
+        name = places[0][1].name
+        for place, (block, setting) in enumerate(places):
+            rule = f"establishes.{setting.rule}{AGAIN if place else ''}"
+            evidence = context.document.evidence(block, setting.start, setting.end, rule=rule)
+            yield Establishes(evidence=evidence, body=name, by=tuple(makers.get(key, ())))
 
 
 def _mandates(context: Context, block: Block, setting: Setting) -> Iterator[str]:

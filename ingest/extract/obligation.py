@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
 from ...graph.facts import Obligation
+from ...graph.facts_lines import AGAIN
 from ..clauses import slots
 from ..context import Context
 from ..duties import duties
+from ..duties_extent import in_few_words, passage_end
 from ..duty import Duty
-from ..instruments import mandate_at
+from ..instruments import in_terms, mandate_at
 from ..recipients import recipients
 from ..remits import acts
 from ..resolved import resolved_duties
@@ -44,7 +47,7 @@ _SMALL = frozenset(
 
 
 def extract(context: Context) -> Iterator[Obligation]:
-    """One fact a duty: the same passage for the same bearer once, and what says the same again left out."""
+    """One fact a duty: the same passage for the same bearer once; what says the same again is marked as such."""
     seen: set[tuple[int, int, str]] = set()
     said: list[Obligation] = []
     for duty, mandate in _all(context):
@@ -60,9 +63,13 @@ def extract(context: Context) -> Iterator[Obligation]:
             continue
         seen.add(key)
         fact = _fact(context, duty, mandate)
-        if not any(_again(fact, other) for other in said):
+        other = next((other for other in said if _again(fact, other)), None)
+        if other is None:
             said.append(fact)
             yield fact
+        else:
+            evidence = dataclasses.replace(fact.evidence, rule=fact.evidence.rule + AGAIN)
+            yield dataclasses.replace(other, evidence=evidence, stands_in=fact.stands_in)
 
 
 def _again(fact: Obligation, other: Obligation) -> bool:
@@ -101,31 +108,27 @@ def _all(context: Context) -> Iterator[tuple[Duty, str | None]]:
 def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
     clean = block_text = duty.block.clean
     passage = clean[duty.start : duty.end]
-    action = (duty.said or clean[duty.action : duty.end]).strip(" .;,:")
+    end = passage_end(clean, duty.action, duty.end)
+    action = (duty.said or clean[duty.action : end]).strip(" .;,:")
     after = block_text[duty.end : duty.end + 110]
     tail = re.match(r"[.,;]?\s*(?:,?\s*the\s+first\b[^.;]*)", after, re.IGNORECASE)
     said = slots(passage + (after[: tail.end()] if tail else ""), context.head.date)
     condition = _CONDITION.search(passage)
     return Obligation(
         bearer=duty.bearer,
-        action=_short(action),
+        action=in_few_words(action),
         recipient=tuple(recipients(context, duty.block, duty.action, duty.end, duty.bearer)),
         deadline=duty.due or said.deadline,
         from_=said.from_,
         frequency=said.frequency,
         mandated_by=mandate,
         condition=condition[0].strip() if condition else None,
+        stands_in="Terms of Reference" if in_terms(context, duty.block) else None,
         evidence=context.document.evidence(
             duty.block,
             duty.start,
-            duty.end,
+            end,
             rule=f"obligation.{duty.rule}",
             certainty="inferred" if duty.inferred else "explicit",
         ),
     )
-
-
-def _short(action: str) -> str:
-    """The duty in a few words: the first clause of what is to be done."""
-    cut = re.split(r"\.\s|;\s|\s\(", action)[0]
-    return " ".join(cut.split())[:200]

@@ -18,13 +18,11 @@ from remit.graph.facts import (
     Direction,
     Evidence,
     Meeting,
-    from_json,
     in_order,
-    read_lines,
-    to_json,
     value_names,
     values,
 )
+from remit.graph.facts_lines import AGAIN, from_json, once, read_lines, to_json
 
 _WORDS = st.text(min_size=1, max_size=30)
 _EVIDENCE = st.builds(

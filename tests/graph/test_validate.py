@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.graph import validate as module
-from remit.graph.facts import Evidence, Holds, from_json
+from remit.graph.facts import Evidence, Holds
+from remit.graph.facts_lines import from_json
 from remit.graph.store import Store
 from remit.graph.validate import validate
 from remit.graph.write import DocumentRecord, put_document

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.facts import to_json
+from remit.graph.facts_lines import to_json
 from remit.ingest.pipeline import extract
 
 FORMATS = Path(__file__).resolve().parents[2] / "formats"

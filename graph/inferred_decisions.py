@@ -1,0 +1,274 @@
+"""Mandates of decisions and actions that follow from several statements: what the business they belong to was required by.
+
+A body decides on reports that it or its maker must send, on reports that others must make to it, on business that it made a
+standing item, on papers that it asked for, on what was done to meet a direction, and on what it was set up by. Invariant:
+each link names the statements it rests on, and none runs from a decision to an instrument of a later day or one that had
+ended by then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .delivered import discharged
+from .facts import Action, Decision, Delivery, Establishes, Obligation
+from .inferred import HOUSE, REPORTED, Inference
+from .mandates import SET_UP, body_set_up, by_statement, establishments, link, mandated, named_body
+from .names import initials, key
+from .topics import act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .statements import Statement
+
+_TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
+_TO = r"\b(?:reports?|submissions?|updates?|returns?|letters?)\s+(?:(?:on|about|under|of)\s+[^,;.]{3,60}?\s+)?(?:in\s+\w+\s+)?(?:made\s+|submitted\s+|sent\s+)?to\s+(?:the\s+)?"
+_STANDING = re.compile(r"\bstanding\s+(?:agenda\s+)?items?\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:paper|report|briefing|update|presentation|proposals?|plan)s?\s+(?:should\s+|will\s+|would\s+|to\s+)?be\s+(?:brought|presented|submitted|provided|prepared|developed|produced|made|taken)\b"
+    r"(?:\s+(?:back\s+)?to\s+(?:the\s+|a\s+|an\s+)?[\w ]{3,40}?(?=\s+(?:on|about|setting|detailing|outlining|regarding)\b))?\s*(?:on|about|setting\s+out|detailing|outlining|regarding)\s+(?P<topic>[^,;.]+)",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"\bthat\s+the\s+(?:comments|minutes|apologies)\b", re.IGNORECASE)
+_RECIPIENT = re.compile(
+    r"\s+to\s+(?!(?:report|submit|provide|be)\b).*?(?=\s+(?:on|about|from|by|every|each|in|within|with|for\s+the)\s|$)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"{SET_UP.pattern}|{_TERMS.pattern}", re.IGNORECASE)
+"""Decisions on setting something up or on terms of reference, which are none on a report."""
+_MOST = 3
+_RECITED, _HALF = 0.6, 0.4
+
+
+class Decided:
+    """The decisions of all papers, with what is needed to infer what mandates them."""
+
+    def __init__(self, work: Inference) -> None:
+        self.work, self.d = work, work.d
+        self.decisions = by_statement(self.d, "Decision")
+        self.known = mandated(self.d)
+        self.said: list[tuple[Statement, Decision]] = [(s, s.fact) for s in self.d.said if isinstance(s.fact, Decision)]
+        self.body = {s.iri: self._body(s, fact) for s, fact in self.said}
+        self.duties = self._duties()
+        self.makers = self._makers()
+
+    def run(self) -> None:
+        """Draft every inferred mandate of decisions and actions."""
+        for s, fact in self.said:
+            self._sets_up(s, fact)
+            self._reports(s, fact)
+            self._standing(s, fact)
+            self._asked_for(s, fact)
+        self._meets()
+        self._carries_out()
+
+    def _body(self, s: Statement, fact: Decision) -> str:
+        found = self.d.who.entity(fact.body, s.collection, s.document)
+        return found.id if found else ""
+
+    def _duties(self) -> dict[str, list[tuple[str, Statement, Obligation]]]:
+        """The duties to report to somebody, by collection: the duty, its statement, the fact."""
+        out: dict[str, list[tuple[str, Statement, Obligation]]] = defaultdict(list)
+        for s in self.d.said:
+            if isinstance(s.fact, Obligation) and act(s.fact.action) == "report" and REPORTED.search(s.fact.action):
+                for thing in self.work.obligations.get(s.iri, ()):
+                    if self.work.recipients(thing):
+                        out[s.collection].append((thing, s, s.fact))
+        return out
+
+    def _makers(self) -> dict[str, set[str]]:
+        """Who was to set each body up, by the body: the bearers of the duties to do so."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for s in self.d.said:
+            if isinstance(s.fact, Obligation) and (body := body_set_up(self.d, s, s.fact)):
+                for thing in self.work.obligations.get(s.iri, ()):
+                    out[body.id] |= {t for n, t in self.d.drafts.at(thing).links if n == "bearer"}
+        return out
+
+    def tie(self, s: Statement, instruments: Iterable[str], rule: str, why: str, *support: str) -> None:
+        """Draft links from the decisions of a statement to instruments that were in force on its day."""
+        for by in sorted(set(instruments)):
+            if self._in_time(s, by):
+                for thing in self.decisions.get(s.iri, ()):
+                    link(self.d, thing, by, "inferred", rule, why, s.iri, *support)
+
+    def _in_time(self, s: Statement, by: str) -> bool:
+        """Whether an instrument is not known to be later than a statement's paper, or to have ended before it."""
+        if not s.date:
+            return True
+        texts = dict(sorted(self.d.drafts.at(by).texts))
+        made, until = texts.get("dcterms:date"), texts.get("inForceUntil")
+        return not (made and made[:7] > s.date[:7]) and not (until and s.date > until)
+
+    def _sets_up(self, s: Statement, fact: Decision) -> None:
+        """A decision to set a body up, or on its terms of reference, rests on what requires the body."""
+        said = fact.evidence.quote
+        bodies = establishments(self.d)
+        if (SET_UP.search(said) or _TERMS.search(said)) and (body := named_body(self.d, s, bodies)):
+            entity = self.d.entity_at(body)
+            why = f"it decides on {entity.name if entity else 'a body'}, which this requires"
+            self.tie(s, self.known.get(bodies[body], ()), "sets up a body required by it", why)
+
+    def _reports(self, s: Statement, fact: Decision) -> None:
+        """A decision on a report rests on what requires that report: of the body, of its maker, or of others to the body."""
+        said = f"{fact.topic or ''} {fact.evidence.quote}"
+        if not REPORTED.search(said) or _COMMENTS.search(fact.evidence.quote) or _OTHER.search(fact.evidence.quote):
+            return
+        body = self.body[s.iri]
+        for thing, other, duty in self.duties[s.collection]:
+            to = self.work.recipients(thing)
+            bearer = next((t for n, t in self.d.drafts.at(thing).links if n == "bearer"), "")
+            if body in to:
+                if bearer != body and self.work.topics.alike(_matter(duty.action), said, s.collection):
+                    self.tie(s, self.known.get(thing, ()), "a report that is owed to the body", "it decides on a report that the body is to be given under this", other.iri)  # fmt: skip
+            elif self._to(said, to, own=bearer in {body, *self.makers[body]}):
+                self.tie(s, self.known.get(thing, ()), "a report to the same recipient", "it decides on a report to the recipient of a duty under this", other.iri)  # fmt: skip
+            elif fact.topic and bearer in {body, *self.makers[body]} and REPORTED.search(fact.topic) and self.work.topics.alike(fact.topic, _matter(duty.action), s.collection, _MOST):  # fmt: skip
+                self.tie(s, self.known.get(thing, ()), "a report on the same matter", "it stands under a report on the matter that a duty of the body, or of who set it up, is to report on under this", other.iri)  # fmt: skip
+
+    def _to(self, said: str, to: frozenset[str], *, own: bool) -> bool:
+        """Whether words name a report to one of some recipients, or to the ministry of one that is a minister.
+
+        A minister named in general is the one to whom the body or its maker owes reports.
+        """
+        for found in re.finditer(_TO, said, re.IGNORECASE):
+            rest = f"{key(said[found.end() : found.end() + 90])} "
+            for address in sorted(to):
+                names = self._names(address)
+                if own and any(key(n).startswith("secretary state ") for n in names):
+                    names |= {"Secretary of State"}
+                if any(rest.startswith(f"{key(n)} ") for n in names if len(n) > 2):
+                    return True
+        return False
+
+    def _names(self, address: str) -> set[str]:
+        """All names of a party, and of its ministry or minister."""
+        entity = self.d.entity_at(address)
+        if entity is None:
+            return set()
+        names = {*entity.names, *self.d.short_names(entity)}
+        for other in self.d.who.all():
+            if other.id != address and self.work.same_house(frozenset({address}), frozenset({other.id})):
+                names |= {*other.names, *self.d.short_names(other)}
+        for name in sorted(names):
+            if house := HOUSE.match(key(name)):
+                names |= {key(name)[house.end() :], *initials(name)}
+        return names
+
+    def _standing(self, s: Statement, fact: Decision) -> None:
+        """A decision on business that the body once made a standing item rests on that resolution."""
+        if not fact.topic or not REPORTED.search(f"{fact.topic} {fact.evidence.quote}"):
+            return
+        for other, earlier in self.said:
+            if (
+                other.document != s.document and self.body[other.iri] == self.body[s.iri] and earlier.topic
+                and _STANDING.search(earlier.evidence.quote) and (other.date or "") < (s.date or "9999")
+                and self.work.topics.alike(earlier.topic, fact.topic, s.collection)
+            ):  # fmt: skip
+                why = "the body had agreed to have this business as a standing item"
+                self.tie(s, self._resolutions(other), "a standing item", why, other.iri)
+
+    def _asked_for(self, s: Statement, fact: Decision) -> None:
+        """A decision that a paper recommends rests on the resolution of the body that asked for a paper on the matter."""
+        if fact.evidence.rule != "decision.recommended":
+            return
+        recited = [o for o in self.d.of_document(s.document) if o.fact.evidence.rule == "delivery.asked"]
+        for other, earlier in self.said:
+            asked = _ASKED.search(" ".join(earlier.evidence.quote.split()))
+            if not asked or other.document == s.document or self.body[other.iri] != self.body[s.iri]:
+                continue
+            if s.date and other.date and other.date >= s.date:
+                continue
+            why = "the body had agreed that a paper on this matter be brought to it"
+            if self.work.topics.alike(asked["topic"], fact.evidence.quote, s.collection):
+                self.tie(s, self._resolutions(other), "a paper that was asked for", why, other.iri)
+            for one in recited:
+                words = str(getattr(one.fact, "action", ""))
+                both = self.work.topics.share(asked["topic"], words, s.collection) >= _RECITED
+                if both and self.work.topics.share(fact.evidence.quote, words, s.collection) >= _HALF:
+                    told = f"{why}, and the paper says so"
+                    self.tie(s, self._resolutions(other), "a paper that was asked for", told, other.iri, one.iri)
+
+    def _resolutions(self, s: Statement) -> list[str]:
+        """The resolutions that the decisions of a statement are part of."""
+        return [t for thing in self.decisions.get(s.iri, ()) for n, t in self.d.drafts.at(thing).links if n == "partOf"]
+
+    def _meets(self) -> None:
+        """A decision on something that was done to meet an instrument, or that shows a duty done, rests on the same."""
+        shown = discharged(self.work)
+        for other in self.d.said:
+            if not isinstance(other.fact, Delivery) or other.fact.evidence.rule == "delivery.asked":
+                continue
+            under: dict[str, str] = {}
+            if other.fact.under and (by := self.d.instruments.named(other.fact.under, other)):
+                under[by] = "a paper says that what it decides on was done to meet this"
+            for at in by_statement(self.d, "Delivery").get(other.iri, ()):
+                for duty in sorted(shown.get(at, ())):
+                    for by in self.known.get(duty, ()):
+                        under.setdefault(by, "what it decides on is what shows a duty under this done")
+            if under:
+                self._on_deed(other, other.fact, under)
+
+    def _on_deed(self, other: Statement, done: Delivery, under: dict[str, str]) -> None:
+        """Tie the decisions on something done to what it was done under."""
+        name = done.action.split(":")[0]
+        for s, fact in self.said:
+            matter = fact.topic or _named(fact.evidence.quote)
+            if s.collection == other.collection and matter and _covers(self.work, matter, name, s.collection):
+                if not REPORTED.search(fact.evidence.quote) or _COMMENTS.search(fact.evidence.quote):
+                    continue
+                for by, why in under.items():
+                    self.tie(s, [by], "on what was done to meet it", why, other.iri)
+
+    def _carries_out(self) -> None:
+        """An action on a body that a resolution of the same item sets up carries that resolution out."""
+        actions = by_statement(self.d, "ActionTask")
+        duties = self.work.obligations
+        for s in self.d.said:
+            if not isinstance(s.fact, (Action, Obligation)) or (isinstance(s.fact, Obligation) and s.fact.mandated_by):
+                continue
+            said = f" {key(s.fact.evidence.quote)} "
+            for other in self.d.of_document(s.document):
+                if not isinstance(other.fact, Establishes) or f" {key(other.fact.body)} " not in said or len(key(other.fact.body).split()) < 2:  # fmt: skip
+                    continue
+                for limb, decided in self.said:
+                    inside = decided.evidence.start <= other.fact.evidence.start < decided.evidence.end
+                    if limb.document == s.document and inside and _item(limb) == _item(s):
+                        things = (actions if isinstance(s.fact, Action) else duties).get(s.iri, ())
+                        for thing in things:
+                            for by in self._resolutions(limb):
+                                why = "it is about the body that this, at the same item, sets up"
+                                link(self.d, thing, by, "inferred", "carries out a resolution", why, s.iri, limb.iri)
+
+
+def decided(work: Inference) -> None:
+    """Draft every inferred mandate of decisions and actions."""
+    Decided(work).run()
+
+
+def _matter(action: str) -> str:
+    """What a report is to be on: the words of a duty but those that say to whom."""
+    return _RECIPIENT.sub(" ", action)
+
+
+def _named(quote: str) -> str:
+    """What a decision names with capitals, the first word left out."""
+    found = re.findall(r"(?:\b[A-Z][\w&'-]+(?:\s+(?:of|and|for)(?=\s+[A-Z]))?\s*){2,}", quote.split(" ", 1)[-1])
+    return max(found, key=len, default="").strip()
+
+
+def _covers(work: Inference, matter: str, name: str, collection: str) -> bool:
+    """Whether the name of something done holds all that a matter is about, and little else."""
+    a, b = work.topics.about(matter, collection, name), work.topics.about(name, collection, matter)
+    return len(a) >= _MOST and a <= b and len(b) <= 2 * len(a)
+
+
+def _item(s: Statement) -> str:
+    """The item of the agenda under which a statement stands."""
+    return (s.fact.evidence.locator or "").split(" ")[0].strip(".:()").split(".")[0]
+
+
+__all__ = ["Decided", "decided"]

@@ -1,0 +1,45 @@
+"""How far a duty reaches: where its passage ends, and its act in few words.
+
+Invariant: what is cut off says why, with what effect or of whom something consists; never what is to be done, for whom,
+by when or how often.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASIDE = re.compile(
+    r",?\s+and\s+(?:any\s+)?(?:failure|its|their|these|there)\b(?=[^.;]{0,60}\b(?:will|would|may|could|can|is|are|includes?|comprises?)\b)"
+    r"|,?\s+and\s+this\s+(?:report|paper|document|decision|note)\b"
+    r"|,?\s+and\s+(?:will|shall)\s+(?:also\s+)?(?:comprise|consist|be\s+made\s+up|include)\b"
+    r"|,?\s+(?:with|whose)\s+(?:the\s+|its\s+|a\s+)?(?:main\s+|primary\s+|key\s+|overall\s+)?(?:objective|aim|purpose|intention)\s+(?:being|of|is)\b"
+    r"|,?\s+(?:that|which)\s+(?:will|would|may|can|could)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r",?\s+(?:(?:so\s+as|in\s+order)\s+to|so\s+that|to\s+(?:ensure|assist|help|maintain|enable|facilitate|allow|demonstrate)|with\s+a\s+view\s+to|for\s+the\s+purposes?\s+of)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SMALL = 3
+_LONG = 140
+
+
+def passage_end(text: str, action: int, end: int) -> int:
+    """Where the passage of a duty ends whose act begins at `action` and whose sentence or clause runs to `end`."""
+    cut = _ASIDE.search(text, action, end)
+    return cut.start() if cut and len(text[action : cut.start()].split()) >= _SMALL else end
+
+
+def in_few_words(action: str) -> str:
+    """What is to be done, without why: the first clause, at most about twenty words."""
+    first = re.split(r"\.\s|;\s|\s\(", action)[0]
+    bare = " ".join(first.split()).strip("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+    short = _PURPOSE.sub("", bare)
+    if len(short.split()) >= _SMALL:
+        bare = short
+    if len(bare) <= _LONG:
+        return bare
+    stop = bare.rfind(",", 40, _LONG)
+    if stop < 0:
+        stop = bare.rfind(" ", 0, _LONG)
+    return bare[:stop].rstrip(" ,-")
