@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..facts import BY_NAME, Evidence, Fact, from_json, values
+from ..facts import BY_NAME, Evidence, Fact, values
+from ..facts_lines import from_json
 from ..statements import Statement, StoredDocument
 from ..write import missing, statement_id
 from .entries import Entry, Ledger

@@ -111,3 +111,10 @@ def test_gold_files_read(shared):
         for name, fact in read_lines(path.read_text(encoding="utf-8").splitlines()):
             assert name == path.stem + ".txt"
             assert fact.evidence.quote
+
+
+def test_what_a_document_says_again_is_one_fact_of_the_format():
+    """A fact said in several places is one line; the store keeps every passage."""
+    first = Cites(evidence=Evidence(0, 5, "words", "cites.printed"), instrument="Rivers Act 1991")
+    again = dataclasses.replace(first, evidence=Evidence(9, 14, "words", "cites.printed" + AGAIN))
+    assert once([first, again]) == [first]
