@@ -10,10 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol, cast
 
-from ...errors import DamagedDocument, UnknownFormat
+from ...errors import DamagedDocument, EmptyDocument, UnknownFormat
 from . import docx, legacy, ocr, odt, pdf, sheets, text, web
 
 _MOST_BYTES = 500_000_000
+_OWN_WORD = frozenset({docx.NAME, sheets.NAME})
+"""Readers that tell an encrypted file of theirs, which begins as one of an old word processor."""
 
 
 class Reader(Protocol):
@@ -38,19 +40,21 @@ def suffixes() -> frozenset[str]:
 
 
 def reader_of(path: Path) -> Reader:
-    """The reader of a file: by its ending, else by how it begins.
+    """The reader of a file: by its ending, unless it begins as a file of another format does; else by how it begins.
 
     Raises UnknownFormat where neither is known.
     """
     suffix = path.suffix.casefold()
-    for reader in READERS:
-        if suffix in reader.SUFFIXES:
-            return reader
     with path.open("rb") as file:
         head = file.read(8192)
+    named = next((reader for reader in READERS if suffix in reader.SUFFIXES), None)
+    if named and (named.sniff(head) or (named.NAME in _OWN_WORD and legacy.is_encrypted(path, head))):
+        return named
     for reader in READERS:
-        if reader.sniff(head):
+        if reader.sniff(head) and not (named and reader.NAME == text.NAME):
             return reader
+    if named:
+        return named
     raise UnknownFormat(
         str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF"
     )
@@ -65,6 +69,8 @@ def read(path: Path) -> str:
         size = path.stat().st_size
         if size > _MOST_BYTES:
             raise DamagedDocument(str(path), f"is larger than {_MOST_BYTES // 1_000_000} MB; split it")
+        if not size:
+            raise EmptyDocument(str(path), "is an empty file (0 bytes); get a whole copy of it")
         return reader_of(path).read(path)
     except OSError as error:
         raise DamagedDocument(

@@ -1,7 +1,8 @@
 """Word documents: paragraphs with the numbers that Word computes for them, headings by style, tables in place.
 
-Deleted text of tracked changes is left out, inserted text kept; headers and footers are set aside. Invariant: the
-numbers written are those that Word shows, and every word of the body is kept in order.
+Deleted text of tracked changes is left out, inserted text kept, and so are moves; hidden text and headers and footers are
+set aside; a text box stands before the paragraph that holds it, footnotes and endnotes stand at the end. Invariant: the
+numbers written are those that Word shows, and every word that Word shows in the body is kept in order.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from .rendition import Rendition, cell
 NAME = "Word"
 SUFFIXES = (".docx", ".docm")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ASIDE = {
+    _W + "del",
+    _W + "moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+"""What is no longer in the paper, and what older programs are shown instead of what stands beside it."""
+_BOX = _W + "txbxContent"
 _HEADING = re.compile(r"^heading\s*(\d)", re.IGNORECASE)
-_OLE = b"\xd0\xcf\x11\xe0"
 
 
 def sniff(head: bytes) -> bool:
@@ -38,8 +45,8 @@ def read(path: Path, name: str | None = None) -> str:
 
     shown = name or str(path)
     with path.open("rb") as file:
-        if file.read(4) == _OLE:
-            raise DamagedDocument(shown, "is encrypted or an old Word document; save it as .docx without a password")
+        if file.read(4) == b"\xd0\xcf\x11\xe0":
+            raise DamagedDocument(shown, "is encrypted; save it without a password")
     try:
         document = docx.Document(str(path))
         text = _Walk(document).text()
@@ -64,6 +71,7 @@ class _Walk:
 
     def __init__(self, document: Any) -> None:
         self.body = document.element.body
+        self.package = document.part.package
         self.out = Rendition()
         self.numbers = Numbers(document)
         self.styles = {
@@ -79,9 +87,17 @@ class _Walk:
                 self._paragraph(element)
             else:
                 self._table(element)
+        for element in _notes(self.package):
+            self.out.paragraph(paragraph_text(element))
         return self.out.text()
 
     def _paragraph(self, element: Any) -> None:
+        for box in _boxes(element):
+            for inner in _children(box):
+                if inner.tag == _W + "p":
+                    self._paragraph(inner)
+                else:
+                    self._table(inner)
         words = paragraph_text(element)
         style = self._style(element)
         level = _HEADING.match(style)
@@ -156,13 +172,45 @@ def _children(element: Any, *kinds: str) -> Iterator[Any]:
             yield from _children(child, *kinds)
 
 
+def _boxes(element: Any) -> Iterator[Any]:
+    """The contents of the text boxes in a paragraph, each once: Word keeps a box a second time for older programs."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _ASIDE:
+            yield from _boxes(child)
+
+
+def _notes(package: Any) -> Iterator[Any]:
+    """The paragraphs of footnotes, then of endnotes."""
+    from docx.oxml import parse_xml
+
+    for kind in ("footnote", "endnote"):
+        for part in package.iter_parts():
+            if str(part.partname).endswith(f"/{kind}s.xml"):
+                for note in parse_xml(part.blob).iter(_W + kind):
+                    if note.get(_W + "type") in {None, "normal"}:
+                        yield from note.iter(_W + "p")
+
+
 def paragraph_text(element: Any) -> str:
-    """The words of a paragraph; tabs, line breaks and page breaks (form feeds) as such."""
+    """The words of a paragraph as they are shown; tabs, line breaks and page breaks (form feeds) as such."""
     out: list[str] = []
-    for node in element.iter():
-        if node.tag == _W + "t":
+    _collect(element, out)
+    return "".join(out)
+
+
+def _collect(element: Any, out: list[str]) -> None:
+    """Add what an element shows to `out`."""
+    for node in element:
+        if node.tag in _ASIDE or node.tag == _BOX:
+            continue
+        if node.tag == _W + "r":
+            if not _on(node.find(f"{_W}rPr/{_W}vanish")):
+                _collect(node, out)
+        elif node.tag == _W + "t":
             out.append(node.text or "")
-        elif node.tag == _W + "tab" and node.getparent().tag == _W + "r":
+        elif node.tag == _W + "tab" and element.tag == _W + "r":
             out.append("\t")
         elif node.tag == _W + "br":
             out.append("\f" if node.get(_W + "type") == "page" else "\n")
@@ -172,7 +220,8 @@ def paragraph_text(element: Any) -> str:
             out.append("\f")
         elif node.tag == _W + "noBreakHyphen":
             out.append("-")
-    return "".join(out)
+        else:
+            _collect(node, out)
 
 
 def _tabbed(line: str) -> list[str]:

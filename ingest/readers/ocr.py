@@ -63,5 +63,5 @@ def _recognise(picture: bytes, path: Path) -> str:
     except subprocess.TimeoutExpired:
         raise DamagedDocument(str(path), f"a page took OCR longer than {_SECONDS} s; scan it again, upright") from None
     except (subprocess.CalledProcessError, OSError):
-        raise DamagedDocument(str(path), "tesseract cannot read the picture") from None
+        raise DamagedDocument(str(path), "tesseract cannot read the picture; scan the page again") from None
     return done.stdout.decode("utf-8", errors="replace").replace("\f", "\n")

@@ -1,6 +1,6 @@
-"""OpenDocument texts: headings, paragraphs, lists and tables from the zip's XML.
+"""OpenDocument texts and spreadsheets: headings, paragraphs, lists and tables from the zip's XML.
 
-Deleted text of tracked changes is left out. Invariant: every word of the body is kept in order.
+Deleted text of tracked changes is left out; notes stand at the end. Invariant: every word of the body is kept in order.
 """
 
 from __future__ import annotations
@@ -15,19 +15,20 @@ from .numerals import label
 from .rendition import Rendition, cell
 
 NAME = "OpenDocument"
-SUFFIXES = (".odt", ".fodt")
+SUFFIXES = (".odt", ".fodt", ".ods", ".fods", ".ott")
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _B = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _MOST = 200_000_000
+_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.spreadsheet")
 _ASIDE = {_T + "tracked-changes", _T + "note", _O + "annotation", _T + "sequence-decls", _O + "forms"}
 _PLAIN = {_T + "section", _T + "table-of-content-body"}
 
 
 def sniff(head: bytes) -> bool:
     """Whether a file that begins with these bytes is an OpenDocument text."""
-    return head.startswith(b"PK") and b"application/vnd.oasis.opendocument.text" in head
+    return head.startswith(b"PK") and any(kind in head for kind in _KINDS)
 
 
 def read(path: Path) -> str:
@@ -38,36 +39,43 @@ def read(path: Path) -> str:
     from lxml import etree
 
     try:
-        raw = path.read_bytes() if path.suffix.casefold() == ".fodt" else _part(path)
-        root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        flat = path.suffix.casefold() in {".fodt", ".fods"}
+        root = etree.fromstring(path.read_bytes() if flat else _part(path, "content.xml"), parser)
+        styles = root if flat else etree.fromstring(_part(path, "styles.xml"), parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, RuntimeError, EOFError, ValueError):
         raise DamagedDocument(
             str(path), "is a broken or encrypted OpenDocument text; save it again, without a password"
         ) from None
-    body = root.find(f"{_O}body/{_O}text")
-    walk = _Walk(root)
-    if body is not None:
+    walk = _Walk(styles, root)
+    if (body := root.find(f"{_O}body/{_O}text")) is not None:
         walk.blocks(body)
+        for note in body.iter(_T + "note-body"):
+            walk.blocks(note)
+    elif (book := root.find(f"{_O}body/{_O}spreadsheet")) is not None:
+        walk.sheets(book)
     text = walk.out.text()
     if not text.strip():
         raise EmptyDocument(str(path), "no text in it")
     return text
 
 
-def _part(path: Path) -> bytes:
+def _part(path: Path, name: str) -> bytes:
     with zipfile.ZipFile(path) as file:
-        if file.getinfo("content.xml").file_size > _MOST:
+        if name not in file.namelist() and name != "content.xml":
+            return b"<none/>"
+        if file.getinfo(name).file_size > _MOST:
             raise ValueError
-        return file.read("content.xml")
+        return file.read(name)
 
 
 class _Walk:
     """Goes through the body and writes its blocks."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, *roots: Any) -> None:
         self.out = Rendition()
         self.lists: dict[str, dict[int, tuple[str, str, str]]] = {}
-        for style in root.iter(_T + "list-style"):
+        for style in (style for root in roots for style in root.iter(_T + "list-style")):
             self.lists[style.get(_S + "name", "")] = {
                 int(level.get(_T + "level", "1")): (
                     level.get(_S + "num-format", "") if level.tag == _T + "list-level-style-number" else "•",
@@ -95,6 +103,14 @@ class _Walk:
                 self.out.page()
             elif child.tag not in _ASIDE and isinstance(child.tag, str):
                 self.blocks(child)
+
+    def sheets(self, book: Any) -> None:
+        """The sheets of a spreadsheet, each under its name."""
+        for sheet in book.iter(_B + "table"):
+            self.out.heading(1, sheet.get(_B + "name", ""))
+            for row in sheet.iter(_B + "table-row"):
+                self.out.row([cell(list(_parts(held))) for held in _cells(row)])
+            self.out.end()
 
     def _paragraph(self, words: str) -> None:
         if "\t" in words.strip():
@@ -124,7 +140,8 @@ class _Walk:
                     first = False
 
     def _table(self, element: Any) -> None:
-        rows = [list(_cells(row)) for row in element.iter(_B + "table-row")]
+        own = (row for row in element.iter(_B + "table-row") if next(row.iterancestors(_B + "table"), None) is element)
+        rows = [list(_cells(row)) for row in own]
         if max((len(row) for row in rows), default=0) < 2:
             for row in rows:
                 for held in row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from .text import decode
 NAME = "sheet"
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 _MOST_ROWS = 200_000
+_MARKS = ",;\t|"
+_TOLD = re.compile(r"sep=([,;\t|])\r?\n")
+"""A first line by which Excel tells what parts the values."""
 
 
 def sniff(head: bytes) -> bool:
@@ -32,7 +36,9 @@ def read(path: Path) -> str:
     Raises DamagedDocument for a broken or encrypted one, EmptyDocument where no cell is filled.
     """
     out = Rendition()
-    if path.suffix.casefold() in {".csv", ".tsv"}:
+    with path.open("rb") as file:
+        packed = file.read(4) in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
+    if path.suffix.casefold() in {".csv", ".tsv"} and not packed:
         _delimited(path, out)
     else:
         _workbook(path, out)
@@ -43,12 +49,12 @@ def read(path: Path) -> str:
 
 
 def _delimited(path: Path, out: Rendition) -> None:
-    raw = path.read_bytes()
-    if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    source = decode(path.read_bytes(), str(path)).removeprefix("\ufeff")
+    if "\0" in source[:4096]:
         raise DamagedDocument(str(path), "is binary, not a table of text")
-    source = decode(raw, str(path)).removeprefix("\ufeff")
-    head = source[:4096]
-    mark = "\t" if path.suffix.casefold() == ".tsv" else max(",;\t|", key=head.count)
+    if told := _TOLD.match(source):
+        source = source[told.end() :]
+    mark = told[1] if told else "\t" if path.suffix.casefold() == ".tsv" else _parted(source)
     try:
         for row in csv.reader(source.splitlines(keepends=True), delimiter=mark):
             out.row([_shown(value) for value in row])
@@ -56,27 +62,48 @@ def _delimited(path: Path, out: Rendition) -> None:
         raise DamagedDocument(str(path), "is no table of values; check its quotes") from None
 
 
+def _parted(source: str) -> str:
+    """What parts the values of a table: the mark that its first line holds most of."""
+    first = re.sub(r'"[^"]*"', "", source.lstrip().partition("\n")[0])
+    return max(_MARKS, key=lambda mark: (first.count(mark), source[:4096].count(mark)))
+
+
 def _workbook(path: Path, out: Rendition) -> None:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            out.heading(1, sheet.title)
-            for number, row in enumerate(sheet.iter_rows(values_only=True)):
-                if number >= _MOST_ROWS:
-                    break
-                cells = [_shown(value) for value in row]
-                while cells and not cells[-1]:
-                    cells.pop()
-                out.row(cells)
-            out.end()
-        book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError, SyntaxError, EOFError):
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                _sheet(sheet, out)
+            book.close()
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        LookupError,
+        AttributeError,
+        ValueError,
+        OSError,
+        TypeError,
+        SyntaxError,
+        EOFError,
+    ):
         raise DamagedDocument(
             str(path), "is a broken or encrypted workbook; save it again, without a password"
         ) from None
+
+
+def _sheet(sheet: Any, out: Rendition) -> None:
+    out.heading(1, sheet.title)
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+        if number >= _MOST_ROWS:
+            break
+        cells = [_shown(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        out.row(cells)
+    out.end()
 
 
 def _shown(value: Any) -> str:

@@ -35,21 +35,20 @@ def read(path: Path) -> str:
     raw = path.read_bytes()
     if not raw.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise EmptyDocument(str(path), "nothing in it to read")
-    sample = raw[:65536]
-    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
-        raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
     text = decode(raw, str(path))
-    if wide and sum(ord(char) in _CONTROL for char in text[:65536]) > len(sample) / 50:
+    sample = text[:65536]
+    if "\0" in sample or sum(ord(char) in _CONTROL for char in sample) > len(sample) / 50:
         raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Bytes as text: UTF-8 or UTF-16 by its mark, else Windows-1252, which leaves no byte unread."""
+    """Bytes as text: UTF-8, UTF-16 with or without its mark, else Windows-1252, which leaves no byte unread."""
     try:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             return raw.decode("utf-16")
+        if wide := _wide(raw[:4096]):
+            return raw.decode(wide)
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         try:
@@ -58,3 +57,11 @@ def decode(raw: bytes, name: str) -> str:
             raise DamagedDocument(
                 name, "is in no encoding that can be read (tried UTF-8, UTF-16, Windows-1252)"
             ) from None
+
+
+def _wide(sample: bytes) -> str | None:
+    """The form of UTF-16 that text without a mark is in: every other byte of most letters is then zero."""
+    for encoding, zero, letter in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        if len(sample) > 1 and sample[zero::2].count(0) > 0.4 * len(sample) / 2 and not sample[letter::2].count(0):
+            return encoding
+    return None

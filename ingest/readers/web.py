@@ -45,7 +45,7 @@ def read(path: Path) -> str:
     """
     raw = path.read_bytes()
     if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DamagedDocument(str(path), "is binary, not HTML")
+        raise DamagedDocument(str(path), "is binary, not HTML; give it the ending of its format")
     text = render(_decoded(raw, str(path)))
     if not text.strip():
         raise EmptyDocument(str(path), "no text on the page")
@@ -104,7 +104,9 @@ class _Walk:
         run = [element.text or ""]
         for child in element:
             tag = child.tag if isinstance(child.tag, str) else ""
-            if tag and tag not in _ASIDE and (tag in _BLOCKS or _holds_blocks(child)):
+            if tag and _hidden(child):
+                pass
+            elif tag and tag not in _ASIDE and (tag in _BLOCKS or _holds_blocks(child)):
                 self._flush(run)
                 self._block(child, tag, depth)
             elif tag == "br":
@@ -171,13 +173,29 @@ class _Walk:
         for caption in element.findall("caption"):
             self.out.paragraph(inline(caption))
         self.out.end()
+        reach: dict[int, int] = {}
         for row in cells:
             line: list[str] = []
             for held in row:
-                line.append(cell(list(_cell_parts(held))))
-                line.extend("" for _ in range(min(_whole(held.get("colspan"), 1), 50) - 1))
+                while reach.get(len(line), 0) > 0:
+                    reach[len(line)] -= 1
+                    line.append("")
+                wide, tall = (min(_whole(held.get(name), 1) or 1, 50) for name in ("colspan", "rowspan"))
+                for place in range(len(line), len(line) + wide):
+                    reach[place] = tall - 1
+                line += [cell(list(_cell_parts(held))), *("" for _ in range(wide - 1))]
+            for place in range(len(line), max(reach, default=0) + 1):
+                reach[place] = max(reach.get(place, 0) - 1, 0)
             self.out.row(line)
         self.out.end()
+
+
+def _hidden(element: Any) -> bool:
+    """Whether the page itself says that an element is not shown."""
+    if "hidden" in element.attrib:
+        return True
+    style = element.get("style", "").replace(" ", "").casefold()
+    return "display:none" in style or "visibility:hidden" in style
 
 
 def _table_of(row: Any) -> Any:
@@ -192,7 +210,7 @@ def inline(element: Any, *, breaks: bool = False) -> str:
     """The words of an element; with `breaks` its line breaks as such, else as blanks."""
     out = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _ASIDE:
+        if isinstance(child.tag, str) and child.tag not in _ASIDE and not _hidden(child):
             out.append(("\n" if breaks else " ") if child.tag == "br" else inline(child, breaks=breaks))
         out.append(child.tail or "")
     return "".join(out) if breaks else "".join(out).replace("\n", " ")

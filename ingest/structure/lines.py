@@ -1,7 +1,8 @@
 """Lines: the text as printed, each line cleaned, and which of them are page furniture.
 
 Furniture states nothing: page numbers, running headers and footers, tables of contents. Invariant: a line is called
-furniture for what it is on its page (a lone number at the edge, words that return page after page), never for its words.
+furniture for what it is on its page (a lone number at the edge; words that return page after page, with nothing but such
+lines between them and the edge), never for its words.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..clean import clean
 from ..document import Text
@@ -18,6 +20,7 @@ _NUMBERED_PAGE = re.compile(
 )
 _LONE_NUMBER = re.compile(r"^[-–(]?\s*\d{1,4}\s*[-–)]?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
+_GOES_ON = re.compile(r"\s*[a-z]+ (?:\S+ ){2,}")
 _EDGE = 4
 _LONGEST = 6000
 
@@ -84,12 +87,17 @@ def furniture(lines: list[Line]) -> set[int]:
     for page, printed in by_page.items():
         for i in {*printed[:_EDGE], *printed[-_EDGE:]}:
             key = re.sub(r"\d+", "#", " ".join(lines[i].text.clean.split()).casefold())
+            if _GOES_ON.match(lines[i].text.clean):
+                continue
             edge[i] = key
             seen[key].add(page)
             if _LONE_NUMBER.match(lines[i].text.clean.strip()) and i in {*printed[:2], *printed[-2:]}:
                 found.add(i)
     least = max(2, (len(by_page) + 1) // 2)
-    found.update(i for i, key in edge.items() if len(seen[key]) >= least and not key.startswith(("#.", "(")))
+    returns = {i for i, key in edge.items() if len(seen[key]) >= least and not key.startswith(("#.", "("))}
+    for printed in by_page.values():
+        for inward in (printed[:_EDGE], printed[: -_EDGE - 1 : -1]):
+            found.update(takewhile(lambda i: i in returns or i in found, inward))
     return found
 
 
