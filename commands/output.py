@@ -109,13 +109,17 @@ def guarded(value: Any) -> str:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> Iterator[str]:
-    """Rows under headings, the widest columns folded until all fit; empty columns are left out."""
+    """Rows under headings, the widest columns folded until all fit, inside a word only where nothing else is left; empty
+    columns are left out.
+    """
     cells = [[plain(cell) for cell in row] for row in rows]
     keep = [i for i in range(len(headings)) if any(row[i] for row in cells)]
     sizes = {i: max([len(headings[i]), *(len(row[i]) for row in cells)]) for i in keep}
     room = (width or screen()) - 2 * (len(keep) - 1)
+    words = {i: max((len(word) for row in cells for word in row[i].split()), default=0) for i in keep}
     while sizes and sum(sizes.values()) > room:
-        widest = max(sizes, key=lambda i: (sizes[i], -i))
+        loose = [i for i in sizes if sizes[i] > max(words[i], 12)]
+        widest = max(loose or sizes, key=lambda i: (sizes[i], -i))
         if sizes[widest] <= 12:
             break
         sizes[widest] -= 1

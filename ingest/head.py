@@ -74,7 +74,7 @@ def find_head(document: Document, date: str | None = None) -> Head:
     body = _body_of(kind, lines, bodies)
     if body and organisation and organisation.casefold().endswith(f" {body.casefold()}"):
         body = organisation
-    title = next((line.clean.strip() for line in lines if len(line.clean.strip()) > 8), None)
+    title = next((bare for line in lines if len(bare := line.clean.strip().strip("#* ")) > 8), None)
     return Head(kind, title, body or organisation, organisation, own_date(document, kind) or date)
 
 
