@@ -25,6 +25,10 @@ _COUNT = re.compile(
     r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+minimum\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
     re.IGNORECASE,
 )
+_CHAIRING = re.compile(
+    r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)|\bwho\s+(?:will|shall|is\s+to)\s+(?:also\s+)?(?:be\s+(?:the\s+)?)?chair(?:man|person)?\b|\s[-,]\s*chair(?:man|person)?\s*$",
+    re.IGNORECASE,
+)
 _ANYBODY = frozenset(
     {
         "members",
@@ -157,7 +161,7 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
     text = re.sub(
         r",?\s+(?:one|two|some|at\s+least\s+\w+)\s+of\s+whom\b.*$|,?\s+who\s+(?:will|shall|is|may)\b.*$", "", text
     )
-    chair = bool(re.search(r"\(\s*(?:independent\s+)?chair(?:man|person)?\s*\)", block.clean[start:end], re.IGNORECASE))
+    chair = bool(_CHAIRING.search(block.clean[start:end]))
     while (shorter := _TAIL.sub("", text.rstrip(" .;,:-("))) != text and shorter:
         text = shorter
     text = re.sub(r"[\s;,]+(?:and|or)$", "", _COUNT.sub("", text.strip()).strip(" .;,:-"))
