@@ -55,6 +55,10 @@ _FINITE = re.compile(
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whose|where|from\s+which|at\s+which)\s")
 _DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|each|every|all|any|a|an|its|their|this|both|no)\s", re.IGNORECASE)
+_MAIN = re.compile(
+    r",\s+(?=(?:the|each|every|all|any|an?|no|its|their|both|this|members|officers|councillors|governors|trustees|he|she|it|they)\s)"
+)
+"""Where the main clause begins after one that opens the sentence (`In the absence of the Chair, the members …`)."""
 _JOINS = re.compile(
     r"\b(?:of|for|with|in|at|from|to|by|on|under|and|or|as|than|between|within|into|upon|during|after|before|throughout|outside|inside|per|across|about|over|against|towards|regarding|among|amongst|concerning|following|including|all|both|each)$",
     re.IGNORECASE,
@@ -111,6 +115,9 @@ def _in_clause(before: str, start: int, stop: int) -> tuple[int, int] | None:
     if re.match(r"(?:what|how|which|whether|who)\b", before[start:stop], re.IGNORECASE):
         return None
     opening = bool(_PREPOSITION.match(before, start, stop))
+    if opening and (main := list(_MAIN.finditer(before, start, stop))):
+        start = main[-1].end()
+        opening = False
     starts = [start]
     starts += [m.end() for m in re.finditer(r",\s+(?:and\s+)?|\band\s+", before[start:stop]) if m.end() + start < stop]
     starts = [start, *(s + start for s in starts[1:])]
@@ -186,6 +193,8 @@ def _is_bearer(noun: str) -> bool:
 def agent(after: str) -> tuple[int, int] | None:
     """Span in `after` (the words after a passive verb) of the agent that `by` names, if it can bear a duty."""
     for by in re.finditer(r"\bby\s+(?:the\s+|an?\s+|each\s+|its\s+|their\s+|our\s+)?", after):
+        if re.search(r"\bas\s+(?:\w+\s+)?\w+(?:ed|en)\s+$", after[: by.start()]):
+            continue
         stop = by.end()
         best = None
         for word in re.finditer(r"[A-Za-z][\w'&/-]*", after[by.end() : by.end() + 110]):

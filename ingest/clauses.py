@@ -139,12 +139,14 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
     spans, start = [], 0
     for found in joint.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
-        if len(left.split()) < 2 or left.count("(") != left.count(")") or _NO_OBJECT.search(left):
+        if len(left.split()) < 2 or _only_verbs(left) or left.count("(") != left.count(")") or _NO_OBJECT.search(left):
             continue
         if gerunds:
             if not is_gerund(found["v"]) or is_gerund(left.split()[-1]):
                 continue
         elif found["v"].casefold() == "have" and not re.match(r"have\s+(?:due\s+)?regard", right, re.IGNORECASE):
+            continue
+        elif not found["m"] and re.match(r"\S+\s+(?:and|or)\b", right):
             continue
         elif not found["m"] and found["v"].casefold() in _NOUNISH and not _OWN_OBJECT.match(right):
             continue
@@ -156,12 +158,17 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
     return spans
 
 
+def _only_verbs(text: str) -> bool:
+    """Whether a text is verbs alone, whose object is still to come (`review, adopt`)."""
+    return all(is_verb(word) or is_gerund(word) for word in re.findall(r"[\w-]+", text) if word not in {"and", "or"})
+
+
 _BY = re.compile(
     r"\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|before|due(?:\s+(?:on|by))?|until)\s+(?:(?:close\s+of\s+(?:business|play)|noon|midnight|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)\s+(?:on\s+)?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:within\s+(?:\w+\s+){0,2}?(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|business\s+)*(?:days?|weeks?|months?|years?|hours?)(?:\s+(?:of|after|from|following)\s+[^,;.]+)?"
+    r"\b(?:(?:at\s+least\s+|no\s+(?:later|less)\s+than\s+|not\s+(?:later|less)\s+than\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|twenty-eight)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|full\s+)*(?:days?|weeks?|months?)\s+(?:before|prior\s+to|in\s+advance(?:\s+of)?|after|ahead\s+of|following)(?:\s+(?:the|a|an|each|any|every)\b[^,;.]*?)?(?=$|[,;.]|\s+(?:to|and|serve|give)\s)|at\s+(?:its|the|their)\s+(?:earliest\s+(?:opportunity|convenience)|(?:first|next|annual)\s+meeting(?:\s+(?:in|after|of|following)\s+[^,;.]+)?)|before\s+submission\s+[^,;.]+|within\s+(?:\w+\s+){0,2}?(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|business\s+)*(?:days?|weeks?|months?|years?|hours?)(?:\s+(?:of|after|from|following)\s+[^,;.]+)?"
     r"|as\s+soon\s+as\s+(?:reasonably\s+)?(?:possible|practicable)(?:\s+after\s+[^,;.]+)?|asap|immediately|without\s+delay|in\s+good\s+time|in\s+time\s+for\s+[^,;.]+|before\s+(?:the\s+|each\s+|every\s+|any\s+|its\s+)(?:[\w-]+\s+){0,3}?(?:meetings?|end|start|conclusion|close|beginning|hearing|elections?|debate|decision|publication|date|day|week|month|year|term|session|deadline|completion|event|vote|implementation)\b[^,;.]*?(?=$|[,;.]|\s+to\s)|by\s+(?:the\s+)?(?:end\s+of|start\s+of|next|beginning\s+of|summer|autumn|spring|winter|easter|christmas)[^,;.]*|at\s+least\s+\w+\s+(?:clear\s+|working\s+)*(?:days?|weeks?)\s+(?:before|prior\s+to)\s+[^,;.]+|\w+\s+(?:clear|working)\s+days\s+before\s+[^,;.]+|once\s+\w+\s+results\s+[^,;.]+|prior\s+to\s+(?:the\s+|each\s+|every\s+|any\s+)[^,;.]+)",
     re.IGNORECASE,
 )

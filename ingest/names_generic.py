@@ -20,6 +20,20 @@ from .words import table
 
 _ARTICLE = re.compile(r"^(?:the|this|that|said|its|our|their|an?)\s+(?:said\s+|new\s+|above\s+)?", re.IGNORECASE)
 _PRONOUNS = frozenset({"it", "they", "them", "we", "us", "this body", "the body", "that body", "body", "itself"})
+_OWN = frozenset(
+    {
+        "group",
+        "board",
+        "committee",
+        "panel",
+        "forum",
+        "partnership",
+        "sub-committee",
+        "sub-group",
+        "commission",
+        "network",
+    }
+)
 
 
 class Generics:
@@ -83,7 +97,7 @@ class Generics:
         if text.lower() in _PRONOUNS or key in _PRONOUNS:
             return self.subject(block) or bare
         if key in self._words:
-            return self.body(key, block) or bare
+            return self.body(key, block) or self._own(key) or bare
         if key in {"secretary of state", "minister", "mayor", "commissioner"}:
             return self.post(key, block) or bare
         if key in self.table.spelling and self.table.spelling[key].upper() == bare.upper():
@@ -93,6 +107,16 @@ class Generics:
     def body(self, word: str, block: Block) -> str | None:
         """The body that a generic noun means at a block; where nothing else tells, the last one named before it."""
         return self.sure(word, block) or self._last(block, self._words[word])
+
+    def _own(self, word: str) -> str | None:
+        """In terms of reference or rules of a body that name no body with the noun, the body itself (`the group`)."""
+        if (
+            self.head.kind not in {"terms", "rules"}
+            or word not in _OWN
+            or any(self.by_head.get(n) for n in self._words[word])
+        ):
+            return None
+        return self.head.body
 
     def sure(self, word: str, block: Block) -> str | None:
         """The body that a generic noun can only mean at a block."""
