@@ -12,15 +12,19 @@ from .context import Context
 from .document import Block
 
 _GIVES = re.compile(
-    r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
+    r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|writ\w+|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:to|with)\s+(?=(?:the\s+|a\s+|an\s+|each\s+(?:meeting\s+of\s+)?(?:the\s+)?|all\s+|its\s+|this\s+|members\s+of\s+|full\s+|every\s+meeting\s+of\s+(?:the\s+)?|each\s+of\s+the\s+)*(?P<np>[A-Za-z]))"
+    r"\b(?:to|with)\s+(?=(?:the\s+|a\s+|an\s+|next\s+(?:meeting\s+of\s+(?:the\s+)?)?|each\s+(?:meeting\s+of\s+)?(?:the\s+)?|all\s+|its\s+|this\s+|members\s+of\s+|full\s+|every\s+meeting\s+of\s+(?:the\s+)?|each\s+of\s+the\s+)*(?P<np>[A-Za-z]))"
 )
 _NP = re.compile(
     r"(?:the\s+|a\s+|an\s+|all\s+|its\s+|this\s+|each\s+(?:meeting\s+of\s+)?(?:the\s+)?)*(?P<n>(?:(?:members|meetings?)\s+of\s+the\s+|full\s+|new\s+|elected\s+|relevant\s+)?[A-Za-z][\w'/&-]*(?:(?:\s+(?:of|for|and|&|,)\s+(?:the\s+)?(?=[A-Z])|,\s+(?=[A-Z])|\s+(?=[A-Z]))[A-Z][\w'/&-]*)*)"
 )
+_PLAIN = re.compile(r"(?:(?:the|all|each|its|an?)\s+)*(?P<n>(?:[a-z-]+\s+){0,3}?[a-z-]+)(?=\s+(?:on|by|every|each|twice|from|for|in|within|as|at|with|and|before|after|to|no|annually|quarterly|monthly)\b|[.;,)]|\s*$)")
+"""A recipient told in lower case (`to the internal auditor`)."""
+_FOR = re.compile(r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)")
+"""A report that is made for somebody."""
 _DITRANSITIVE = re.compile(
     r"^(?:provide|send|give|inform|advise|notify|email|supply|brief|update|ask)\s+(?P<np>(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for|and|the)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))\s+(?=(?:with|of|if|that|details|an?\s|explaining|about|on)\b)"
 )
@@ -43,12 +47,19 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
         return []
     found: list[str] = []
     double = _DITRANSITIVE.match(text)
-    if double and bears(re.sub(r"^the\s+", "", double["np"])):
+    made = _FOR.match(text)
+    if made and bears(made["np"]):
+        found.extend(split_names(context, made["np"] + _rest(text, made.end()), block))
+    elif double and bears(re.sub(r"^the\s+", "", double["np"])):
         found.extend(split_names(context, double["np"], block))
     else:
         for to in _TO.finditer(text, gives.start()):
             if to[0].startswith("with") and not re.search(r"\bshar\w+\b", text[: to.start()]):
                 continue
+            low = _PLAIN.match(text, to.end())
+            if low and bears(low["n"]) and not re.match(r"(?:the\s+)?(?:meetings?|next|each)\b", low["n"]):
+                found.append(named(context, low["n"], block))
+                break
             np = _NP.match(text, to.end())
             if not np:
                 continue
@@ -73,6 +84,12 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
             found.extend(split_names(context, whole_phrase, block))
             break
     return [name for name in dict.fromkeys(found) if name and name != bearer]
+
+
+def _rest(text: str, at: int) -> str:
+    """Further names joined to the first by commas or `and`."""
+    more = re.match(r"(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)+", text[at:])
+    return more[0] if more else ""
 
 
 def split_names(context: Context, phrase: str, block: Block) -> list[str]:
