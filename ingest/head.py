@@ -10,48 +10,13 @@ from collections.abc import Iterator
 
 from .context import DocumentKind, Head
 from .dates import find_dates
-from .directions_itself import is_directions, made_on
+from .directions_itself import made_on
 from .document import Block, Document, Text
+from .head_kind import kind_of
 from .names_grammar import name_at
 from .names_phrases import body_end
 from .names_tokens import Tokens, tokens_of
 
-_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    (
-        "minutes",
-        re.compile(
-            r"\b(?:minutes\s+of|minutes\s+and\s+actions|minutes\s+from|notes?\s+of\s+(?:the\s+|a\s+)?meeting|draft\s+minutes|record\s+of\s+(?:the\s+)?(?:meeting|proceedings)|held\s+(?:on|at))\b|^\s*minutes\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "directions",
-        re.compile(
-            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+directs|(?:gives?|makes?)\s+the\s+following\s+directions?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("letter", re.compile(r"^\s*Dear\b")),
-    ("terms", re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)),
-    (
-        "rules",
-        re.compile(
-            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "report",
-        re.compile(
-            r"\b(?:report\s+(?:of|by|to|author)|purpose\s+of\s+(?:the\s+)?report|executive\s+summary|is\s+recommended\s+to|recommendations?|decision\s+letter|explanatory\s+memorandum|summary)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_ROLL_LINE = re.compile(
-    r"\s*(?:\*\*)?(?:(?:members|councillors|governors|directors|trustees)\s+)?(?:present|in\s+attendance|attendees)\s*(?:\*\*)?\s*(?::|$)",
-    re.IGNORECASE,
-)
 _HEAD_LINES = 34
 _OF_BODY = re.compile(
     r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full(?!\s+(?:governing|council|board|cabinet))|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
@@ -68,7 +33,7 @@ _DATED = re.compile(r"\b(?:held|date[ds]?|meeting|as\s+at|published|issued|made|
 def find_head(document: Document, date: str | None = None) -> Head:
     """What the head of a document says; `date` (ISO) counts where the text gives none."""
     lines = [line for line in document.lines[:_HEAD_LINES] if line.clean.strip()]
-    kind = _kind(document, lines)
+    kind = kind_of(document, lines)
     bodies = list(_bodies(lines))
     organisation = next((name for name in bodies if _ORGANISATION.search(name)), None)
     body = _body_of(kind, lines, bodies)
@@ -76,66 +41,6 @@ def find_head(document: Document, date: str | None = None) -> Head:
         body = organisation
     title = next((bare for line in lines if len(bare := line.clean.strip().strip("#* ")) > 8), None)
     return Head(kind, title, body or organisation, organisation, own_date(document, kind) or date)
-
-
-def _titled(top: list[str]) -> DocumentKind | None:
-    """The kind that a title of its own says (`TERMS OF REFERENCE`), if no line before it speaks of a meeting held."""
-    forms = dict(_KINDS)
-    for line in top:
-        text = line.strip(" *#-_:")
-        if forms["minutes"].search(text) or re.match(r"\d|[(\u2022]", text):
-            return None
-        if len(text) < 90 and len(text.split()) <= 12 and not text.endswith("."):
-            for kind in ("terms", "rules"):
-                found = forms[kind].search(text)
-                if (
-                    found
-                    and (text[0].isupper() and len(text) - len(found[0]) < 60)
-                    and not re.search(
-                        r"\b(?:proposed|revised|approval|review|draft\s+report|to\s+approve)\b",
-                        text[: found.start()],
-                        re.IGNORECASE,
-                    )
-                ):
-                    return kind
-    return None
-
-
-def _kind(document: Document, lines: list[Text]) -> DocumentKind:
-    top = [line.clean for line in lines[:22]]
-    if titled := _titled(top[:12]):
-        return titled
-    if is_directions(document):
-        return "directions"
-    for kind, form in _KINDS[:3]:
-        told = any(
-            form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
-        )
-        if told and (kind != "minutes" or _is_record(document)):
-            return kind
-    for kind, form in _KINDS[3:]:
-        if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
-            return kind
-    text = " ".join(top)
-    if re.search(r"\battendance\b", text, re.IGNORECASE) and any(
-        re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]
-    ):
-        return "minutes"
-    if any(_ROLL_LINE.match(line) for line in top) and any(
-        d.precision == "day" for line in top[:12] for d in find_dates(line)
-    ):
-        return "minutes"
-    return (
-        "minutes"
-        if re.search(r"\bapologies\b", text, re.IGNORECASE) and re.search(r"\b(?:present|attend)", text, re.IGNORECASE)
-        else "other"
-    )
-
-
-def _is_record(document: Document) -> bool:
-    """Whether a document that speaks of minutes at its top is itself the record: it lists who was there."""
-    roll = re.compile(r"\b(?:present|attendees|in\s+attendance|attendance|apologies|panel:|members)\b", re.IGNORECASE)
-    return any(roll.search(line.clean) for line in document.lines[:70])
 
 
 def _bodies(lines: list[Text]) -> Iterator[str]:

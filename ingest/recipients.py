@@ -21,9 +21,13 @@ _TO = re.compile(
 _NP = re.compile(
     r"(?:the\s+|a\s+|an\s+|all\s+|its\s+|this\s+|each\s+(?:meeting\s+of\s+)?(?:the\s+)?)*(?P<n>(?:(?:members|meetings?)\s+of\s+the\s+|full\s+|new\s+|elected\s+|relevant\s+)?[A-Za-z][\w'/&-]*(?:(?:\s+(?:of|for|and|&|,)\s+(?:the\s+)?(?=[A-Z])|,\s+(?=[A-Z])|\s+(?=[A-Z]))[A-Z][\w'/&-]*)*)"
 )
-_PLAIN = re.compile(r"(?:(?:the|all|each|its|an?)\s+)*(?P<n>(?:[a-z-]+\s+){0,3}?[a-z-]+)(?=\s+(?:on|by|every|each|twice|from|for|in|within|as|at|with|and|before|after|to|no|annually|quarterly|monthly)\b|[.;,)]|\s*$)")
+_PLAIN = re.compile(
+    r"(?:(?:the|all|each|its|an?)\s+)*(?P<n>(?:[a-z-]+\s+){0,3}?[a-z-]+)(?=\s+(?:on|by|every|each|twice|from|for|in|within|as|at|with|and|before|after|to|no|annually|quarterly|monthly)\b|[.;,)]|\s*$)"
+)
 """A recipient told in lower case (`to the internal auditor`)."""
-_FOR = re.compile(r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)")
+_FOR = re.compile(
+    r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)"
+)
 """A report that is made for somebody."""
 _DITRANSITIVE = re.compile(
     r"^(?:provide|send|give|inform|advise|notify|email|supply|brief|update|ask)\s+(?P<np>(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for|and|the)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))\s+(?=(?:with|of|if|that|details|an?\s|explaining|about|on)\b)"
@@ -88,7 +92,10 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
 
 def _rest(text: str, at: int) -> str:
     """Further names joined to the first by commas or `and`."""
-    more = re.match(r"(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)+", text[at:])
+    more = re.match(
+        r"(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:to\s+)?(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)+",
+        text[at:],
+    )
     return more[0] if more else ""
 
 

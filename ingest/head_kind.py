@@ -1,0 +1,143 @@
+"""The genre of a document: minutes, directions, letter, terms of reference, rules, report.
+
+Invariant: the first lines decide; where they say nothing of terms of reference, the chapters of the whole may.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .context import DocumentKind
+from .dates import find_dates
+from .directions_itself import is_directions
+from .document import Document, Text
+
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (
+        "minutes",
+        re.compile(
+            r"\b(?:minutes\s+of|minutes\s+and\s+actions|minutes\s+from|notes?\s+of\s+(?:the\s+|a\s+)?meeting|draft\s+minutes|record\s+of\s+(?:the\s+)?(?:meeting|proceedings)|held\s+(?:on|at))\b|^\s*minutes\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "directions",
+        re.compile(
+            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+directs|(?:gives?|makes?)\s+the\s+following\s+directions?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("letter", re.compile(r"^\s*Dear\b")),
+    (
+        "terms",
+        re.compile(
+            r"\bterms\s+of\s+reference\b|\b(?:role|purpose|functions?)\s+(?:and|&)\s+(?:remit|terms|responsibilities\s+of\s+the)\b|\b(?:committee|board|group|panel)\s+remit\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "rules",
+        re.compile(
+            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"\b(?:report\s+(?:of|by|to|author)|purpose\s+of\s+(?:the\s+)?report|executive\s+summary|is\s+recommended\s+to|recommendations?|decision\s+letter|explanatory\s+memorandum|summary)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_ROLL_LINE = re.compile(
+    r"\s*(?:\*\*)?(?:(?:members|councillors|governors|directors|trustees)\s+)?(?:present|in\s+attendance|attendees)\s*(?:\*\*)?\s*(?::|$)",
+    re.IGNORECASE,
+)
+_OPENING = 30
+"""Blocks of a paper within which terms of reference come to their aim."""
+_AIMS = re.compile(
+    r"(?:key\s+|main\s+|overall\s+)?(?:purpose|aims?|objectives?|role|remit|functions?|responsibilities|duties|scope)\b(?!\s+of\s+(?:the\s+|this\s+)?report)"
+)
+_SEATS = re.compile(r"(?:core\s+|voting\s+)?(?:members|membership|composition|quorum|quoracy|chair)(?:\s+and\s+\w+)?$")
+_MEETS = re.compile(
+    r"(?:frequency|meetings?|quorum|quoracy|reporting|accountab\w+|secretariat|terms?\s+of\s+office|voting)\b"
+)
+
+
+def _titled(top: list[str]) -> DocumentKind | None:
+    """The kind that a title of its own says (`TERMS OF REFERENCE`), if no line before it speaks of a meeting held."""
+    forms = dict(_KINDS)
+    for place, line in enumerate(top):
+        text = line.strip(" *#-_:")
+        if re.search(r"\bterms$", text, re.IGNORECASE) and place + 1 < len(top) and len(text) < 60:
+            text = f"{text} {top[place + 1].strip(' *#-_:')}"
+        if forms["minutes"].search(text) or re.match(r"\d|[(\u2022]", text):
+            return None
+        if len(text) < 90 and len(text.split()) <= 12 and not text.endswith("."):
+            for kind in ("terms", "rules"):
+                found = forms[kind].search(text)
+                if (
+                    found
+                    and (text[0].isupper() and len(text) - len(found[0]) < 60)
+                    and not re.search(
+                        r"\b(?:proposed|revised|approval|review|draft\s+report|to\s+approve)\b",
+                        text[: found.start()],
+                        re.IGNORECASE,
+                    )
+                ):
+                    return kind
+    return None
+
+
+def kind_of(document: Document, lines: list[Text]) -> DocumentKind:
+    """The genre of a document, by its first lines; terms of reference also by the chapters they consist of."""
+    kind = _by_lines(document, lines)
+    return "terms" if kind in {"report", "other"} and _chaptered(document) else kind
+
+
+def _chaptered(document: Document) -> bool:
+    """Whether the chapters are those of terms of reference: an aim, who sits, and how they meet or report."""
+    heads = [b for b in document.blocks if b.kind == "heading" or (b.cell and not b.cell.column)]
+    titles = [(b.index, b.clean.casefold().strip(" :")) for b in heads]
+    if not any(index < _OPENING and _AIMS.match(title) for index, title in titles):
+        return False
+    found = [any(form.match(title) for _, title in titles) for form in (_SEATS, _MEETS)]
+    return all(found)
+
+
+def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
+    top = [line.clean for line in lines[:22]]
+    if titled := _titled(top[:12]):
+        return titled
+    if is_directions(document):
+        return "directions"
+    for kind, form in _KINDS[:3]:
+        told = any(
+            form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
+        )
+        if told and (kind != "minutes" or _is_record(document)):
+            return kind
+    for kind, form in _KINDS[3:]:
+        if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
+            return kind
+    text = " ".join(top)
+    if re.search(r"\battendance\b", text, re.IGNORECASE) and any(
+        re.search(r"\b(?:chaired|clerked)\s+by\b", ln.clean, re.IGNORECASE) for ln in document.lines[:70]
+    ):
+        return "minutes"
+    if any(_ROLL_LINE.match(line) for line in top) and any(
+        d.precision == "day" for line in top[:12] for d in find_dates(line)
+    ):
+        return "minutes"
+    return (
+        "minutes"
+        if re.search(r"\bapologies\b", text, re.IGNORECASE) and re.search(r"\b(?:present|attend)", text, re.IGNORECASE)
+        else "other"
+    )
+
+
+def _is_record(document: Document) -> bool:
+    """Whether a document that speaks of minutes at its top is itself the record: it lists who was there."""
+    roll = re.compile(r"\b(?:present|attendees|in\s+attendance|attendance|apologies|panel:|members)\b", re.IGNORECASE)
+    return any(roll.search(line.clean) for line in document.lines[:70])
