@@ -96,8 +96,9 @@ class Generics:
             return self.table.aliases[key]
         if text.lower() in _PRONOUNS or key in _PRONOUNS:
             return self.subject(block) or bare
-        if key in self._words:
-            return self.body(key, block) or self._own(key) or bare
+        word = bare.lower() if bare.lower() in self._words else key
+        if word in self._words:
+            return self.body(word, block) or self._own(word) or bare
         if key in {"secretary of state", "minister", "mayor", "commissioner"}:
             return self.post(key, block) or bare
         if key in self.table.spelling and self.table.spelling[key].upper() == bare.upper():

@@ -12,6 +12,7 @@ from .bearers import bare, subject
 from .context import Context
 from .document import Block
 from .instruments import in_terms
+from .remits_acts import is_open
 
 _KIND = r"(?:(?:key|main|overall|strategic|general|specific|core|principal|primary|statutory|delegated|particular|detailed)\s+)*"
 _NOUN = r"(?:aims?|roles?|objectives?|objects|purposes?|functions?|remit|responsibilit\w+|scope|duties|terms\s+of\s+reference|outputs?|mission|delegations?|delegated\s+\w+|accountabilit\w+|mandate|tasks)"
@@ -43,6 +44,16 @@ _GENERIC = re.compile(
     r"\b(?:the|this)\s+(board|panel|group|committee|forum|partnership|sub-committee|commission|sub-?group|governing\s+body|council)\b",
     re.IGNORECASE,
 )
+_NAME_ROW = re.compile(
+    r"(?:name|title|body|committee|group|board|panel)(?:\s+of\s+(?:the\s+)?[\w-]+)?:?", re.IGNORECASE
+)
+_OBJECTS = re.compile(
+    r"\b(?:will|shall|would)\s+(?:also\s+|in\s+particular\s+)?(?P<act>(?:have\s+oversight|[a-z-]+)\b[^.;]{3,160}?)(?:,?\s+(?:including|in\s+particular|such\s+as|of|on|by|that|in\s+relation\s+to|in\s+respect\s+of|the\s+following|for)(?:\s+but\s+not\s+limited\s+to)?|:)\s*(?::\s*-?|-)?\s*$",
+    re.IGNORECASE,
+)
+"""A stem that has the verb already, and its objects in the list (`will review the adequacy of:`)."""
+_JOINED = re.compile(r"\s+(?:and|,)\s*(?:also\s+)?$")
+_FINITE = re.compile(r"\b(?:is|has|was|fulfils|meets|reports|acts|provides|exists|advises|supports)\b")
 _PEOPLE = re.compile(
     r"\b(?:chair\w*|members?|secretar\w+|clerk|treasurer|officers?|directors?|managers?|governors|trustees|councillors?|representatives?|leads?|head\s*teacher)\b[^,;]{0,40}$",
     re.IGNORECASE,
@@ -100,7 +111,14 @@ def stem_body(context: Context, stem: Block) -> str | None:
         return None
     last = re.split(r"(?<=[.;])\s+", stem.clean)[-1]
     found = _STEM.search(last)
-    span = subject(last[: found.start()]) if found else None
+    if found is None and last.rstrip()[-1:] in ":-":
+        found = _OBJECTS.search(last)
+        found = found if found and (is_open(found["act"]) or found["act"].startswith("have oversight")) else None
+    if found is None:
+        return None
+    span = subject(last[: found.start()])
+    if span is None and _JOINED.search(last[: found.start()]) and (verb := _FINITE.search(last)):
+        span = subject(last[: verb.start()])
     if not span:
         return None
     phrase = bare(last[slice(*span)])
@@ -137,25 +155,32 @@ def body_of(context: Context, block: Block) -> str | None:
                 return m.name
         if generic := _GENERIC.search(stem.clean):
             return context.names.resolve(generic[0], block)
-    if block.cell:
-        for other in context.document.blocks:
-            if (
-                other.cell
-                and other.cell.table == block.cell.table
-                and other.cell.column == 1
-                and re.fullmatch(
-                    r"(?:name|title|body|committee|group|board)(?:\s+of\s+\w+)?:?",
-                    row_label(context, other),
-                    re.IGNORECASE,
-                )
-            ):
-                return other.clean
+    if block.cell and (name := row_name(context, block)):
+        return name
     for heading in context.document.headings(block):
         for m in context.names.mentions(heading):
             if m.kind == "body":
                 return m.name
     generic_name = context.names.resolve("the Board", block)
     return context.head.body or (generic_name if generic_name.casefold() != "board" else None)
+
+
+def row_name(context: Context, block: Block) -> str | None:
+    """The body that the NAME row of a block's table gives; by the heading above where that says it in full."""
+    assert block.cell
+    for other in context.document.blocks:
+        if (
+            other.cell
+            and other.cell.table == block.cell.table
+            and other.cell.column == 1
+            and _NAME_ROW.fullmatch(row_label(context, other).strip(" *"))
+        ):
+            said = other.clean.strip(" .")
+            above = next(
+                (h.clean for h in context.document.headings(other) if said.casefold() in h.clean.casefold()), said
+            )
+            return above if len(above.split()) <= len(said.split()) + 2 else said
+    return None
 
 
 def row_label(context: Context, block: Block) -> str:

@@ -15,6 +15,7 @@ from .names_grammar import name_at
 from .names_people import label_of
 from .names_phrases import role_end
 from .names_tokens import Tokens
+from .remits_scope import row_name
 from .words import table, words
 
 _TAIL = re.compile(
@@ -185,16 +186,8 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
 
 def body_about(context: Context, block: Block) -> str | None:
     """The body whose terms of reference or section a block stands in."""
-    if block.cell:
-        for other in context.document.blocks:
-            if (
-                other.cell
-                and other.cell.table == block.cell.table
-                and label_of(other.clean) in {"name", "title", "name of group", "body", "committee", "group"}
-            ):
-                row = [b for b in context.document.row(other.cell) if b.cell and b.cell.column > 0]
-                if row:
-                    return context.names.resolve(row[0].clean, row[0])
+    if block.cell and (name := row_name(context, block)):
+        return context.names.resolve(name, block)
     return context.names.generics.about(block) or _defined(context) or context.head.body
 
 

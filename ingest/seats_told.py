@@ -56,7 +56,7 @@ _MADE_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_IS = re.compile(
-    r"\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=[a-z])",
+    r"\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
     re.IGNORECASE,
 )
 _ATTENDS = re.compile(
@@ -155,9 +155,9 @@ def _governing(context: Context, block: Block, start: int, end: int) -> Iterator
             r"[,.;(]|\s(?:who|and|or|known|in|at|for|with|will|shall|as|elected|appointed|nominated)\b",
             block.clean[at:end],
         )
-        seat = seat_of(context, block, at, at + stop.start() if stop else end)
-        if seat:
-            yield block, seat._replace(chair=True), body_about(context, block), "chair", "chaired"
+        made = seat_of(context, block, at, at + stop.start() if stop else end)
+        if made:
+            yield block, made._replace(chair=True), body_about(context, block), "chair", "chaired"
 
 
 def _chaired(
@@ -212,10 +212,13 @@ def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str
     return body_about(context, block)
 
 
+_STAFF = re.compile(r"(?:unit|department|directorate|team|service|office|staff|secretariat)$", re.IGNORECASE)
+
+
 def _after_body(context: Context, block: Block, start: int, end: int) -> str | None:
     """The body named right after place `start` (`is the chair of the Board`)."""
     found = [m for m in context.names.mentions(block) if m.kind == "body" and start <= m.start < min(end, start + 60)]
-    return found[0].name if found else None
+    return found[0].name if found and not _STAFF.search(found[0].name) else None
 
 
 def _terms_body(context: Context, block: Block) -> str | None:

@@ -15,51 +15,27 @@ from ..duty import LONGEST
 from ..frequency import find_frequencies
 from ..recipients import named, recipients, split_names
 from ..remits import acts, items
+from ..remits_scope import row_label
+from ..reporting import (
+    ABOUT,
+    ACCOUNTABLE,
+    ACCOUNTS,
+    BETWEEN,
+    FINITE,
+    HOLDS,
+    NARRATED,
+    NOUN,
+    OWN_REPORT,
+    PASSIVE,
+    RECEIVES,
+    REPORTS,
+    SPEAKS,
+    SUBMISSION,
+    VERB,
+)
 from ..resolved import resolved_duties
+from ..seats import body_about
 from ..sentences import sentences
-
-_REPORTS = re.compile(
-    r"^(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,60}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:(?:will|shall|must|to|would|should\s+in\s+future|now|also|who|which|is\s+to|are\s+to|required\s+to|and)\s+(?:also\s+|then\s+|normally\s+|directly\s+|formally\s+)*)?(?P<v>reports?(?:\s+back)?|mak(?:e|es|ing)\s+(?:a|an|its|their|regular)\s+(?:\w+\s+)?reports?|feedback|feeds?\s+back|reporting)\s+(?:[\w-]+ly\s+|back\s+|on\s+(?:the\s+)?[\w ,']{3,70}?\s+|progress\s+|monthly\s+|directly\s+|in\s+|formally\s+)*?(?:to|at\s+(?:a|each|every|the\s+next)\s+(?:future\s+)?meetings?\s+of)\s+(?=(?:the\s+|its\s+|their\s+|full\s+|each\s+|this\s+|a\s+)?[A-Za-z])"
-)
-_ACCOUNTABLE = re.compile(
-    r"\b(?:is|are|be|remain|remains|being)\s+(?:directly\s+|ultimately\s+|also\s+|democratically\s+)*(?P<how>accountable|answerable|responsible)\s+to\s+"
-)
-_HOLDS = re.compile(
-    r"\bhold(?:ing|s)?\s+to\s+account\s+(?P<who2>[^.;]{3,90}?)(?=\s+(?:for|on|in|over)\b|[.;]|$)|\b(?:hold|holds|holding|held)\s+(?:to\s+)?(?P<who>[^.;]{3,90}?)\s+to\s+account\b",
-    re.IGNORECASE,
-)
-_RECEIVES = re.compile(
-    r"(?P<src>(?:an?\s+|the\s+)?[A-Z][\w' -]{2,50}?)\s+from\s+(?:which|whom)\s+(?P<who>the\s+[\w' -]{3,60}?)\s+(?:will|shall|is\s+to)\s+receive\s+(?:\w+\s+){0,3}?(?:reports?|updates?)\b|\breceiv\w+\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?)\s+(?:[\w ]{0,30}?)from\s+(?P<from>(?:the\s+)?[\w'& -]{3,70}?)(?=\s+(?:on|about|regarding|how|at|in|for|to|as)\b|[.;,]|$)",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"\breporting\s+(?:lines?|arrangements?)\s+(?:\w+\s+)?between\s+(?:the\s+)?(?P<low>[A-Z][\w' &-]+?)\s+and\s+(?:the\s+)?(?P<high>[A-Z][\w' &-]+?)(?=[.;,]|$)"
-)
-_PASSIVE = re.compile(
-    r"\b(?P<what>[\w' -]{0,60}?(?:reports?|updates?|submissions?))\b(?:[^.;]{0,60}?)\b(?:will|shall|must|to|are|is)\s+(?:also\s+)?be\s+(?:provided|submitted|made|given|sent|presented)\s+(?:[\w ]{0,30}?)to\s+",
-    re.IGNORECASE,
-)
-_SUBMISSION = re.compile(
-    r"\b(?:quarterly|monthly|annual|regular|six[\s-]monthly|weekly)\s+(?:submissions?|reports?|updates?)\s+to\s+(?:the\s+)?(?P<to>[A-Z][\w'& ]*?)(?:\s+(?:reporting\s+)?on\s+(?P<what>[^.;]+))?(?=[.;]|$)",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(r"report|account|answer|responsib|receiv|updat|submission|feed|Report|Updat|Submission|Quarterly")
-"""What any sentence that states a line of reporting has in it."""
-_NOUN = re.compile(
-    r"\b(?:an?|the|this|that|its|their|his|her|our|first|second|third|final|interim|annual|quarterly|monthly|progress|written|latest|last|next|Clerk)\s+$"
-)
-"""What stands before `report` where it is a noun, or a task noted without its modal (`Clerk report to …`)."""
-_NARRATED = re.compile(
-    r"\b(?:reported\s+to|has\s+reported|had\s+reported|was\s+reported|were\s+reported|expect\s+to\s+report|incidents?|breach)\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:on|about|regarding)\s+(?P<w>(?!an?\s+\w+ly\s+basis|a\s+quarterly)[^.;]+?)(?=\s+(?:every|each|twice|at\s+(?:a|its|each|every)|by\s+\d|to\s+(?:the\s+)?[A-Z]|from\s+\d|within)\b|,\s*(?:the\s+first|on\s+a)|[.;]|$)"
-)
 
 
 def extract(context: Context) -> Iterator[ReportsTo]:
@@ -76,10 +52,11 @@ def extract(context: Context) -> Iterator[ReportsTo]:
 def _all(context: Context) -> Iterator[ReportsTo]:
     for duty in (*resolved_duties(context), *acts(context), *duties(context)):
         text = duty.block.clean[duty.action : duty.end]
-        if _REPORTS.match(text):
+        if REPORTS.match(text):
             to = recipients(context, duty.block, duty.action, duty.end, duty.bearer)
             for name in to:
                 yield _fact(context, duty.block, duty.start, duty.end, duty.bearer, name, text, "duty")
+    yield from _labelled(context)
     for item in items(context):
         yield from _row(context, item.block, item.body)
     for block in context.document.blocks:
@@ -88,6 +65,33 @@ def _all(context: Context) -> Iterator[ReportsTo]:
         for start, end in sentences(block.clean):
             if end - start < LONGEST:
                 yield from _sentence(context, block, start, end)
+
+
+def _labelled(context: Context) -> Iterator[ReportsTo]:
+    """Names alone in a row or chapter headed `Accountable to` or `Reporting to`."""
+    for block in context.document.blocks:
+        if block.kind == "heading" or len(block.clean) > 160 or FINITE.search(block.clean):
+            continue
+        above = context.document.headings(block)[:1]
+        label = (
+            row_label(context, block)
+            if block.cell and block.cell.column
+            else above[0].clean
+            if above and not block.cell
+            else ""
+        )
+        if not ACCOUNTS.fullmatch(label.strip(" *:")):
+            continue
+        low = body_about(context, block)
+        said = re.sub(
+            r"^(?:(?:directly\s+)?accountable|reports?|reporting|answerable)\s+(?:directly\s+)?to\s+",
+            "",
+            block.clean.strip(" ."),
+            flags=re.IGNORECASE,
+        )
+        kind: Literal["reports", "accountable"] = "accountable" if "ccount" in label + block.clean else "reports"
+        for high in _people(context, said, block) if low else ():
+            yield _fact(context, block, 0, len(block.clean), low or "", high, "", "label", kind)
 
 
 def _fact(
@@ -101,7 +105,7 @@ def _fact(
     rule: str,
     kind: Literal["reports", "accountable"] = "reports",
 ) -> ReportsTo:
-    about = _ABOUT.search(text)
+    about = ABOUT.search(text)
     what = (
         about["w"].strip(" ,")
         if about
@@ -119,12 +123,14 @@ def _fact(
 def _row(context: Context, block: Block, body: str) -> Iterator[ReportsTo]:
     """Lines that an item of a body's remit states: whom it holds to account, from whom it receives reports."""
     clean = block.clean
-    held = _HOLDS.search(clean)
+    held = HOLDS.search(clean)
     if held:
         who = (held["who2"] or held["who"] or "").strip()
         for name in _people(context, who, block):
             yield _fact(context, block, 0, len(clean), name, body, clean[held.end() :], "held", "accountable")
-    received = _RECEIVES.search(clean)
+    if (own := OWN_REPORT.search(clean)) and bears(own["who"]):
+        yield _fact(context, block, 0, len(clean), named(context, own["who"], block), body, clean, "received")
+    received = RECEIVES.search(clean)
     if received and received["from"]:
         for name in _people(context, received["from"], block):
             yield _fact(context, block, 0, len(clean), name, body, clean, "received")
@@ -153,9 +159,9 @@ def _people(context: Context, phrase: str, block: Block) -> list[str]:
 def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[ReportsTo]:
     clean = block.clean
     sentence = clean[start:end]
-    if not _SPEAKS.search(sentence):
+    if not SPEAKS.search(sentence):
         return
-    for found in _ACCOUNTABLE.finditer(sentence):
+    for found in ACCOUNTABLE.finditer(sentence):
         if found["how"] == "responsible" and not re.match(r"(?:the\s+)?[A-Z]", sentence[found.end() :]):
             continue
         low = _before(context, block, sentence[: found.start()])
@@ -164,7 +170,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                 yield _fact(
                     context, block, start, end, low, high, sentence[found.end() :], "accountable", "accountable"
                 )
-    between = _BETWEEN.search(sentence)
+    between = BETWEEN.search(sentence)
     if between:
         yield _fact(
             context,
@@ -176,13 +182,13 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
             "",
             "between",
         )
-    received = _RECEIVES.search(sentence)
+    received = RECEIVES.search(sentence)
     if received and received["src"]:
         giver = context.names.resolve(re.sub(r"^.*\b(?:by|with|and)\s+", "", received["src"]), block)
         yield _fact(
             context, block, start, end, giver, context.names.resolve(received["who"], block), sentence, "received"
         )
-    held = _HOLDS.search(sentence)
+    held = HOLDS.search(sentence)
     if held and not block.cell:
         who = (held["who2"] or held["who"] or "").strip()
         superior = _before(
@@ -199,24 +205,24 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                 yield _fact(
                     context, block, start, end, held_one, superior, sentence[held.end() :], "held", "accountable"
                 )
-    if _NARRATED.search(sentence):
+    if NARRATED.search(sentence):
         return
-    made = _PASSIVE.search(sentence)
+    made = PASSIVE.search(sentence)
     if made:
         by = re.search(r"\bby\s+(?:the\s+)?([A-Z][\w' ]+?)(?=\s+to\b|[.;,]|$)", sentence[made.start() :])
         low_name = context.names.resolve(by[1], block) if by else antecedent(context, block, start)
         for high in recipients_after(context, block, start + made.end(), end):
             if low_name:
                 yield _fact(context, block, start, end, low_name, high, sentence, "passive")
-    for found in _VERB.finditer(sentence):
-        if found["v"] == "report" and _NOUN.search(sentence[: found.start("v")]):
+    for found in VERB.finditer(sentence):
+        if found["v"] == "report" and NOUN.search(sentence[: found.start("v")]):
             continue
         low = _before(context, block, sentence[: found.start()])
         if low is None or re.search(r"\b(?:may|might|could|can|would\s+like\s+to)\s*$", sentence[: found.start()]):
             continue
         for high in recipients_after(context, block, start + found.end(), end):
             yield _fact(context, block, start, end, low, high, sentence[found.start() :], "verb")
-    said = _SUBMISSION.search(sentence)
+    said = SUBMISSION.search(sentence)
     if said and not made and block.kind == "item":
         low_name = _stem_subject(context, block)
         if low_name:

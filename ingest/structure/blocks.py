@@ -5,23 +5,22 @@ Invariant: every printed line that is no furniture is in exactly one block, and 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ..clean import clean
 from ..document import Block, BlockKind, Cell, Document, Text, join
 from .columns import find_region, read_region
-from .headings import level_of
+from .headings import heading_mark, level_of
 from .joins import OPEN_END, TERMINAL, goes_on
 from .lines import Line, furniture, split_lines
 from .lists import Lists
 from .marks import Mark, find_mark
-from .tables import Piece, is_pipe_row, is_tab_row, read_rows
-from .titles import begins_act, is_title, parted
+from .tables import Piece, is_pipe_row, is_tab_row, lines_of_cell, read_rows
+from .titles import begins_act, is_labelled, is_title, parted
 
-_LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _LONGEST = 4000
 _TITLE_LEVEL = 6
+_PLAIN_TITLE = 5
 
 
 @dataclass(slots=True)
@@ -86,7 +85,10 @@ class Assembler:
             if is_row(self.lines[stop]):
                 last = stop
             elif not (self.lines[stop].blank or stop in self.skip):
-                break
+                inside = lines_of_cell(self.lines, stop) if is_row is is_tab_row else 0
+                if not inside:
+                    break
+                last = stop = stop + inside - 1
             stop += 1
         rows = [self.lines[i] for i in range(at, last + 1) if i not in self.skip]
         self._pieces(read_rows(self.source, rows), line.page)
@@ -100,7 +102,7 @@ class Assembler:
 
     def _line(self, at: int, gap: bool) -> None:
         line = self.lines[at]
-        mark = find_mark(line.raw) or self._heading_mark(line)
+        mark = find_mark(line.raw) or heading_mark(line.raw)
         if (
             mark
             and mark.form == "number"
@@ -126,6 +128,8 @@ class Assembler:
             line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after
         )
         titled = mark is None and self._titles(at, words, gap, level)
+        if level == _PLAIN_TITLE and is_labelled(words.clean):
+            level = 0
         if titled:
             level = level + 1 if level else _TITLE_LEVEL
         elif level and mark is None and self._goes_on(line, words, gap, titled=gap and after):
@@ -181,17 +185,6 @@ class Assembler:
             return False
         longest = max(len(line.raw.rstrip()) for line in self.lines[max(0, at - 30) : at + 30])
         return len(raw) + 1 + len(words[0]) < min(longest, 100) - 4 and len(words) > (2 if mark else 8)
-
-    @staticmethod
-    def _heading_mark(line: Line) -> Mark | None:
-        """The number inside a line that is marked up as a heading (`### **5. LEGAL**`)."""
-        lead = _LEAD.match(line.raw)
-        if not lead or not lead.end():
-            return None
-        mark = find_mark(line.raw[lead.end() :])
-        if not mark or mark.form == "bullet":
-            return Mark("", "", "", lead.end()) if line.raw.lstrip().startswith("#") else None
-        return Mark(mark.form, mark.number, mark.text, lead.end() + mark.end)
 
     def _lost_mark(self, line: Line, words: Text) -> bool:
         """Whether a line is an item whose bullet was lost on the way to text.

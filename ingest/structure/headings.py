@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from .marks import Mark, find_mark
+
 _MARKDOWN = re.compile(r"^\s*(#{1,6})\s+\S")
 _TAG = re.compile(r"^\s*<h([1-6])\b", re.IGNORECASE)
+_LEAD = re.compile(r"\s*(?:#{1,6}\s*)?(?:\*\*|<(?:b|strong)>)?\s*", re.IGNORECASE)
 _BOLD = re.compile(r"^\s*(?:\*\*[^*].*\*\*|<(?:b|strong)>.*</(?:b|strong)>)\s*:?\s*$", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^(?:appendix|annex|annexe|schedule|enclosure|part|attachment)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b(?:\s*[-:.]?\s*[A-Z].{0,80})?$",
@@ -90,3 +93,14 @@ def _title(words: list[str]) -> bool:
     return not any(
         w in {"is", "are", "was", "were", "will", "has", "have", "had", "be", "been", "must", "shall"} for w in lower
     )
+
+
+def heading_mark(raw: str) -> Mark | None:
+    """The number inside a line that is marked up as a heading (`### **5. LEGAL**`)."""
+    lead = _LEAD.match(raw)
+    if not lead or not lead.end():
+        return None
+    mark = find_mark(raw[lead.end() :])
+    if not mark or mark.form == "bullet":
+        return Mark("", "", "", lead.end()) if raw.lstrip().startswith("#") else None
+    return Mark(mark.form, mark.number, mark.text, lead.end() + mark.end)

@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
 )
 TERMINAL = re.compile(r"[.;:?!]['\")]?$")
+_WRAPPED = 60
+"""Characters of a line that may have been wrapped inside a name."""
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
 
 
@@ -47,7 +49,7 @@ def goes_on(before: Opened, last: str, line: Line, words: str, *, gap: bool, tit
             return False
         if (first.islower() or first == "(") or OPEN_END.search(last):
             return True
-        return not titled and bool(_TITLE_END.search(last))
+        return not titled and len(last.strip()) >= _WRAPPED and bool(_TITLE_END.search(last))
     if _GAPPED.search(line.text.clean.strip()) and not before.mark:
         return False
     if before.mark and line.indent + 2 < before.indent and ended:

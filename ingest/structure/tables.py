@@ -45,6 +45,16 @@ def is_tab_row(line: Line) -> bool:
     return any(cell.strip() for cell in cells[1:]) and (bool(first) or line.raw.startswith("\t"))
 
 
+def lines_of_cell(lines: list[Line], at: int) -> int:
+    """How many lines from `at` on, none blank, stand between two rows, and so in the last cell of the first."""
+    for count in range(1, 9):
+        if at + count >= len(lines) or lines[at + count].blank:
+            return 0
+        if is_tab_row(lines[at + count]):
+            return count
+    return 0
+
+
 def is_pipe_row(line: Line) -> bool:
     """Whether a line is a row of a Markdown table."""
     raw = line.raw.strip()
@@ -76,6 +86,19 @@ def read_rows(text: str, lines: list[Line]) -> list[Piece]:
     headed = any(is_pipe_row(line) and _PIPE_RULE.match(line.raw) for line in lines)
     for line in lines:
         if line.blank or (is_pipe_row(line) and _PIPE_RULE.match(line.raw)):
+            continue
+        if pieces and "\t" not in line.raw and not is_pipe_row(line):
+            last = pieces[-1]
+            found = _pieces(text, line.start, line.end, last.row, last.column, head=last.head)
+            if (
+                found
+                and not found[0].item
+                and found[0].text.clean[:1].islower()
+                and not last.text.clean.endswith((".", ";", ":"))
+            ):
+                pieces[-1] = replace(last, text=join([last.text, found[0].text]))
+            else:
+                pieces.extend(found)
             continue
         cells = cells_of(text, line)
         broken = _goes_on(text, pieces, cells)
