@@ -16,16 +16,26 @@ from functools import lru_cache
 from .citations_provisions import Provisions, find_provisions
 from .citations_titles import NOUN, YEAR, Title, find_titles, key_of, noun_of
 from .document import Document
+from .sought import Sought
 
 _INTRODUCED = re.compile(
     r"\s*,?\s*\(\s*(?:as\s+amended\s*[,;-]?\s*)?(?:(?:herein)?after\s*,?\s*|(?:referred\s+to\s+as|known\s+as|abbreviated\s+to)\s+|together\s+)*[\"']?(?:the\s+)?[\"']?"
     rf"(?P<short>(?:[\w&'-]+\s+){{0,4}}{NOUN}(?:\s+{YEAR})?|{YEAR}\s+{NOUN}|[A-Z][A-Za-z&]*[A-Z]\w*(?:\s+(?:{YEAR}|Act|Regulations))?)[\"']?\s*\)"
 )
-_BACK = re.compile(
-    rf"\b(?:(?:[Tt]hat|[Tt]he\s+same|[Tt]his|[Tt]he\s+said)\s+(?P<that>Act|Order|Measure)|[Tt]hose\s+(?P<those>Regulations|Rules)"
-    rf"|(?:[Tt]he\s+|of\s+)(?P<year>{YEAR})\s+(?P<noun>Act|Regulations|Order|Rules|Measure)"
-    rf"|[Tt]he\s+(?:above\s+|aforementioned\s+)?(?P<bare>Act|Regulations|Order)(?:\s+(?P<after>{YEAR}))?"
-    rf"|(?P<abbr>[A-Z][A-Za-z]?[A-Z&]{{1,5}}A?)\s+(?P<of>{YEAR}))\b(?!\s+(?:of\s+Parliament|Paper|Book))"
+_BACK = Sought(
+    re.compile(
+        rf"\b(?:(?:[Tt]hat|[Tt]he\s+same|[Tt]his|[Tt]he\s+said)\s+(?P<that>Act|Order|Measure)|[Tt]hose\s+(?P<those>Regulations|Rules)"
+        rf"|(?:[Tt]he\s+|of\s+)(?P<year>{YEAR})\s+(?P<noun>Act|Regulations|Order|Rules|Measure)"
+        rf"|[Tt]he\s+(?:above\s+|aforementioned\s+)?(?P<bare>Act|Regulations|Order)(?:\s+(?P<after>{YEAR}))?"
+        rf"|(?P<abbr>[A-Z][A-Za-z]?[A-Z&]{{1,5}}A?)\s+(?P<of>{YEAR}))\b(?!\s+(?:of\s+Parliament|Paper|Book))"
+    ),
+    "act",
+    "order",
+    "measure",
+    "regulations",
+    "rules",
+    " 1",
+    " 2",
 )
 _YEARS = re.compile(rf"(?:regulation|rule|article) {YEAR}")
 _TIES_AFTER = re.compile(

@@ -11,10 +11,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .sought import Sought
+
 YEAR = r"(?:1[6-9]|20)\d{2}"
 NOUN = r"(?:Act|Measure|Order|Regulations|Rules|Bye?-?laws?)"
-_TAIL = re.compile(
-    rf"\b(?P<noun>{NOUN}|ACT|MEASURE|ORDER|REGULATIONS|RULES),?\s+(?:\((?:Northern\s+Ireland|NI|Scotland|Wales|England)\)\s+)?(?:of\s+)?(?:\((?P<b>{YEAR})\)|(?P<y>{YEAR})\b)(?!/)"
+_TAIL = Sought(
+    re.compile(
+        rf"\b(?P<noun>{NOUN}|ACT|MEASURE|ORDER|REGULATIONS|RULES),?\s+(?:\((?:Northern\s+Ireland|NI|Scotland|Wales|England)\)\s+)?(?:of\s+)?(?:\((?P<b>{YEAR})\)|(?P<y>{YEAR})\b)(?!/)"
+    ),
+    "act",
+    "measure",
+    "order",
+    "regulations",
+    "rules",
+    "law",
 )
 _CLASSED = re.compile(rf"\b(?:{NOUN}|Acts|ACT|MEASURE|ORDER|REGULATIONS|RULES)\b")
 _PLURAL = re.compile(rf"\bActs\s+(?P<years>{YEAR}(?:\s*,\s*{YEAR})*\s*(?:,\s*)?(?:and|&|to|-)\s*{YEAR})\b")
@@ -25,14 +35,23 @@ _OWN = re.compile(
     r"|(?:Council|Committee|Cabinet|Executive|Scrutiny|Information|Budget|Policy)\s+(?:Framework\s+)?Procedure\s+Rules),?\s+\S+$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"\b(?:(?:UK|EU)\s+)?GDPR\b|\bGeneral\s+Data\s+Protection\s+Regulations?\b"
-    r"|\b(?:Council\s+)?(?:Regulation|Directive|Decision)\s+\((?:EU|EC|EEC|EU,\s*Euratom)\)\s*(?:No\.?\s*)?\d{1,4}/\d{1,4}|\b(?:Council\s+)?Directive\s+\d{2,4}/\d{1,4}/E[CU]C?"
-    r"|\b(?:First\s+Protocol\s+to\s+the\s+)?European\s+Convention\s+(?:on|for\s+the\s+Protection\s+of)\s+Human\s+Rights(?:\s+and\s+Fundamental\s+Freedoms)?"
-    r"|\bECHR\b"
-    r"|\b(?:(?:United\s+Nations|UN|European|Council\s+of\s+Europe|Hague|Geneva)\s+)?Convention\s+(?:on|for|against|relating\s+to)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:(?:of|the|and|in|with|to|against)\s+)*[A-Z]\w+)*"
-    r"|\b(?:Aarhus|Ramsar|Bern|Istanbul|Lanzarote|Espoo)\s+Convention\b"
-    r"|\b(?:[A-Z][\w'-]+\s+){0,6}Bye?-?law\s+(?:(?:No|Number)\.?\s*)?(?:\d{1,3}[A-Z]?|[IVXL]{1,6})\b"
+_OTHER = Sought(
+    re.compile(
+        r"\b(?:(?:UK|EU)\s+)?GDPR\b|\bGeneral\s+Data\s+Protection\s+Regulations?\b"
+        r"|\b(?:Council\s+)?(?:Regulation|Directive|Decision)\s+\((?:EU|EC|EEC|EU,\s*Euratom)\)\s*(?:No\.?\s*)?\d{1,4}/\d{1,4}|\b(?:Council\s+)?Directive\s+\d{2,4}/\d{1,4}/E[CU]C?"
+        r"|\b(?:First\s+Protocol\s+to\s+the\s+)?European\s+Convention\s+(?:on|for\s+the\s+Protection\s+of)\s+Human\s+Rights(?:\s+and\s+Fundamental\s+Freedoms)?"
+        r"|\bECHR\b"
+        r"|\b(?:(?:United\s+Nations|UN|European|Council\s+of\s+Europe|Hague|Geneva)\s+)?Convention\s+(?:on|for|against|relating\s+to)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:(?:of|the|and|in|with|to|against)\s+)*[A-Z]\w+)*"
+        r"|\b(?:Aarhus|Ramsar|Bern|Istanbul|Lanzarote|Espoo)\s+Convention\b"
+        r"|\b(?:[A-Z][\w'-]+\s+){0,6}Bye?-?law\s+(?:(?:No|Number)\.?\s*)?(?:\d{1,3}[A-Z]?|[IVXL]{1,6})\b"
+    ),
+    "gdpr",
+    "regulation",
+    "directive",
+    "decision",
+    "convention",
+    "echr",
+    "law",
 )
 _TOKEN = re.compile(r"\([^()]{1,110}\)|[^\s()]+")
 _SMALL = frozenset(

@@ -39,6 +39,16 @@ _BLANKS = re.compile(r"\s\s|[^\S ]|[\ufeff\u200b]")
 _OTHER_BLANK = re.compile(r"[^\S \t]|[\ufeff\u200b]")
 
 
+_ramp = array("i", range(1 << 16))
+
+
+def _places(start: int, stop: int) -> array[int]:
+    """The whole numbers from `start` up to `stop`: the places of characters that stand one after the other."""
+    if stop > len(_ramp):
+        _ramp.extend(range(len(_ramp), max(stop, 2 * len(_ramp))))
+    return _ramp[start:stop]
+
+
 class _Making:
     """A text in the making: its characters and where each stands."""
 
@@ -49,8 +59,8 @@ class _Making:
     def plain(self, text: str, first: int) -> None:
         """Add characters that stand one after the other in the raw text."""
         self.out.append(text)
-        self.starts.extend(range(first, first + len(text)))
-        self.ends.extend(range(first + 1, first + len(text) + 1))
+        self.starts.extend(_places(first, first + len(text)))
+        self.ends.extend(_places(first + 1, first + len(text) + 1))
 
     def one(self, char: str, first: int, last: int) -> None:
         """Add one character that stands for a slice of the raw text."""
@@ -71,9 +81,7 @@ def clean(raw: str, start: int = 0, end: int | None = None, *, columns: bool = F
         return whole
     stop = len(raw) if end is None else end
     if _SIMPLE.fullmatch(raw, start, stop):
-        return Text(
-            raw[start:stop].translate(_PLAIN), array("i", range(start, stop)), array("i", range(start + 1, stop + 1))
-        )
+        return Text(raw[start:stop].translate(_PLAIN), _places(start, stop), _places(start + 1, stop + 1))
     made = _Making()
     for token in _TOKEN.finditer(raw, start, stop):
         kind, first, last = token.lastgroup, token.start(), token.end()
@@ -108,8 +116,8 @@ def _at_once(raw: str, start: int, stop: int, *, columns: bool) -> Text | None:
     part = raw[start:stop].translate(_PLAIN)
     return Text(
         _OTHER_BLANK.sub(" ", part) if columns else part,
-        array("i", range(start, stop)),
-        array("i", range(start + 1, stop + 1)),
+        _places(start, stop),
+        _places(start + 1, stop + 1),
     )
 
 

@@ -20,6 +20,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"(?:(?:19|20)\d{2})"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+(?:the\s+)?)?"
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     rf"\b{_WEEKDAY}(?P<d>{_DAY}){_ORDINAL}(?:\s+(?:day\s+)?of)?[\s-]+(?P<m>{_MONTH}),?[\s-]*(?P<y>{_YEAR}|'?\d{{2}}(?![\d:.]|\s*(?:am|pm)))?(?![\w])"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})\b"
@@ -81,6 +82,8 @@ def find_dates(text: str, *, near: str | None = None, years: bool = False) -> li
     `near` (ISO) gives the year to a day and month printed without one: the nearest that fits. Bare years count only
     with `years`.
     """
+    if not _DIGIT.search(text):
+        return []
     found: list[DateMention] = []
     shared: list[DateMention] = []
     for match in reversed(list(_DATE.finditer(text))):
@@ -92,6 +95,8 @@ def find_dates(text: str, *, near: str | None = None, years: bool = False) -> li
             and _NUMBERED.search(text[max(0, match.start() - 14) : match.start()])
         ):
             found.append(DateMention(match.start(), match.end(), iso))
+    if not found:
+        return []
     found.reverse()
     starts = [m.start for m in found]
     for match in [*_SHARED.finditer(text), *_MONTHS_SHARED.finditer(text)]:

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, field
 
 from .dates import DateMention, find_dates
+from .sought import Sought
 
-NOUN = re.compile(r"\b(?:Directions?|DIRECTIONS?|directions?)\b")
+NOUN = Sought(re.compile(r"\b(?:Directions?|DIRECTIONS?|directions?)\b"), "direction")
 _LOOSE = re.compile(
     r"\b(?:(?:strategic|clear|overall|future|same|right|either|both|political|policy|general|opposite|travel|and|sense\s+of|set\s+the|provid\w+\s+\w*)\s+)directions?\b(?!\s+(?:dated|made|issued|given|under|requir))|\b(?:under|at)\s+(?:the|his|her|their)\s+(?:general\s+)?(?-i:direction)\b(?!\s+(?:dated|made|issued|given))|\bdirections?\s+of\s+travel\b|\bdirections\s+to\s+the\s+(?:venue|meeting)\b",
     re.IGNORECASE,

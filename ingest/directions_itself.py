@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from .dates import find_dates
 from .directions_grammar import speaks
 from .document import Block, Document
+from .sought import Sought
 
 _TITLE = re.compile(
     r"^\W*(?:(?:draft|revised|further|statutory|the)\s+)*directions?\b(?:\s*$|\s+(?:to|under|made|given|issued|pursuant|in\s+(?:relation|respect)|by|on|of\s+the|no\b|\())"
@@ -21,11 +22,15 @@ _TITLE = re.compile(
 )
 _CAPITALS = re.compile(r"\bDIRECTIONS?\b")
 _NO_TITLE = re.compile(r"\b(?:letter|report|memorandum|response|note|guidance|summary|minded)\b", re.IGNORECASE)
-_DIRECTS = re.compile(
-    r"\bdirects?\b[^.]{0,80}\bas\s+(?:follows|set\s+out)\b"
-    r"|\b(?:Secretary\s+of\s+State|Ministers?|Department|Treasury|Chancellor|Commissioners?|Mayor|Regulator|Authority|I|[Ww]e)\b[^.;]{0,400}?\b(?:directs\b|hereby\s+direct\b|direct\s+(?:that|the|as)\b)"
-    r"|\bhereby\s+(?:directs?|makes?|gives?|issues?)\b|\b(?:gives?|makes?|issues?)\s+(?:the\s+following|these)\s+directions?\b|\b(?:is|are)\s+hereby\s+directed\b",
-    re.IGNORECASE,
+_DIRECTS = Sought(
+    re.compile(
+        r"\bdirects?\b[^.]{0,80}\bas\s+(?:follows|set\s+out)\b"
+        r"|\b(?:Secretary\s+of\s+State|Ministers?|Department|Treasury|Chancellor|Commissioners?|Mayor|Regulator|Authority|I|[Ww]e)\b[^.;]{0,400}?\b(?:directs\b|hereby\s+direct\b|direct\s+(?:that|the|as)\b)"
+        r"|\bhereby\s+(?:directs?|makes?|gives?|issues?)\b|\b(?:gives?|makes?|issues?)\s+(?:the\s+following|these)\s+directions?\b|\b(?:is|are)\s+hereby\s+directed\b",
+        re.IGNORECASE,
+    ),
+    "direct",
+    "hereby",
 )
 _POWERS = re.compile(r"\bin\s+exercise\s+of\b[^.]{0,400}\bdirect", re.IGNORECASE)
 _MADE = re.compile(

@@ -21,6 +21,7 @@ from .duty import LONGEST, Duty, antecedent, ends, named
 from .instruments import in_terms, mandate_at
 from .remits import VESTS, functions, listed_remit
 from .sentences import sentences
+from .sought import Sought
 
 _MODAL = re.compile(
     r"\b(?P<m>must|shall"
@@ -33,8 +34,12 @@ _MODAL = re.compile(
     r"|(?:(?:is|are|be)\s+)responsible\s+for(?=\s*:|\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
     re.IGNORECASE,
 )
-_OWN_DUTY = re.compile(
-    r"\b(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}dut(?:y|ies)\s+under\s+(?P<u>[^,.;]{4,80}?)\s+to\s+(?=[a-z])"
+_OWN_DUTY = Sought(
+    re.compile(
+        r"\b(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}dut(?:y|ies)\s+under\s+(?P<u>[^,.;]{4,80}?)\s+to\s+(?=[a-z])"
+    ),
+    "duty",
+    "duties",
 )
 _OPEN_ENDED = re.compile(
     r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",

@@ -12,22 +12,45 @@ from dataclasses import dataclass
 
 from .bearers import bare, bears
 from .clauses import is_verb
+from .sought import Sought
 
-_OBLIGES = re.compile(
-    r"\b(?P<v>requires?|required|requiring|directs?|directed|instructs?|instructed|commissioned|engaged|tasked|obliges?|"
-    r"obliged|obliging|mandates?|mandated|compels?|compelled)\s+"
-    r"(?P<who>(?:the\s+|each\s+|all\s+|every\s+|its\s+|any\s+)?(?:[A-Za-z][\w'/&-]*\s+){0,9}?[A-Za-z][\w'/&-]*"
-    r"(?:,\s+(?:the\s+)?[A-Z][^,]{2,40},)?)\s+to\b"
-    r"(?P<lead>\s*(?:undertake|do|carry\s+out)\s+the\s+following|\s+also|\s+jointly)?\s*(?P<colon>:?)\s*",
-    re.IGNORECASE,
+_OBLIGES = Sought(
+    re.compile(
+        r"\b(?P<v>requires?|required|requiring|directs?|directed|instructs?|instructed|commissioned|engaged|tasked|obliges?|"
+        r"obliged|obliging|mandates?|mandated|compels?|compelled)\s+"
+        r"(?P<who>(?:the\s+|each\s+|all\s+|every\s+|its\s+|any\s+)?(?:[A-Za-z][\w'/&-]*\s+){0,9}?[A-Za-z][\w'/&-]*"
+        r"(?:,\s+(?:the\s+)?[A-Z][^,]{2,40},)?)\s+to\b"
+        r"(?P<lead>\s*(?:undertake|do|carry\s+out)\s+the\s+following|\s+also|\s+jointly)?\s*(?P<colon>:?)\s*",
+        re.IGNORECASE,
+    ),
+    "requir",
+    "direct",
+    "instruct",
+    "commissioned",
+    "engaged",
+    "tasked",
+    "oblig",
+    "mandate",
+    "compel",
 )
-_PUTS = re.compile(
-    r"\b(?:puts?|places?|put|placed|imposes?\s+on|lays?\s+on)\s+(?P<who>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][\w' ]{2,50}?)\s+"
-    r"(?:under\s+)?an?\s+(?:\w+\s+){0,2}(?:duty|obligation)\s+to\s+"
-    r"|\b(?:imposes?|places?|lays?)\s+an?\s+(?:\w+\s+){0,2}(?:duty|obligation|requirement)\s+(?:up)?on\s+(?P<on>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][\w' ]{2,60}?)\s+to\s+"
+_PUTS = Sought(
+    re.compile(
+        r"\b(?:puts?|places?|put|placed|imposes?\s+on|lays?\s+on)\s+(?P<who>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][\w' ]{2,50}?)\s+"
+        r"(?:under\s+)?an?\s+(?:\w+\s+){0,2}(?:duty|obligation)\s+to\s+"
+        r"|\b(?:imposes?|places?|lays?)\s+an?\s+(?:\w+\s+){0,2}(?:duty|obligation|requirement)\s+(?:up)?on\s+(?P<on>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][\w' ]{2,60}?)\s+to\s+"
+    ),
+    "put",
+    "place",
+    "impose",
+    "lay",
 )
-_DUTY_OF = re.compile(
-    r"\b[Ii]t\s+(?:is|shall\s+be|will\s+be)\s+the\s+(?:duty|responsibility|obligation)\s+of\s+(?P<who>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][^,.;:]{2,70}?)\s+to\s+"
+_DUTY_OF = Sought(
+    re.compile(
+        r"\b[Ii]t\s+(?:is|shall\s+be|will\s+be)\s+the\s+(?:duty|responsibility|obligation)\s+of\s+(?P<who>(?:the\s+|each\s+|every\s+|all\s+)?[A-Za-z][^,.;:]{2,70}?)\s+to\s+"
+    ),
+    "duty",
+    "responsibility",
+    "obligation",
 )
 _THREAT = re.compile(r"\b(?:may|can|could|might|would|seek|order|injunction|not)\b[^,;]*$", re.IGNORECASE)
 _NOT_WHO = re.compile(

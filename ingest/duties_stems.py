@@ -10,14 +10,24 @@ import re
 
 from .bearers import bears
 from .document import Block, Document
+from .sought import Sought
 
 _WHAT = r"(?:actions?|steps?|measures?|tasks?|things|requirements?)"
 _WHO = r"(?:the\s+)?(?P<who>[A-Za-z][\w'& -]{2,70}?)"
-_TAKEN = re.compile(
-    rf"\b{_WHAT}\s+(?:which\s+(?:is|are)\s+|that\s+(?:is|are)\s+|required\s+)?(?:to\s+be|which\s+must\s+be|that\s+must\s+be)\s+(?:taken|done|undertaken|carried\s+out|completed)\s+by\s+{_WHO}\s*(?:(?:is|are|shall\s+be)\b[^:.]{{0,60}})?:?\s*-?$"
-    rf"|\b(?:{_WHAT}|what)\s+(?:which\s+|that\s+)?{_WHO.replace('who', 'own')}\s+(?:is|are)\s+(?:required|directed|to)\s+(?:to\s+)?(?:take|do|carry\s+out|undertake)\s*:?$"
-    rf"|\b{_WHAT}\s+(?:required\s+of|imposed\s+on)\s+{_WHO.replace('who', 'of')}\s*(?:are|is)?\s*:?$",
-    re.IGNORECASE,
+_TAKEN = Sought(
+    re.compile(
+        rf"\b{_WHAT}\s+(?:which\s+(?:is|are)\s+|that\s+(?:is|are)\s+|required\s+)?(?:to\s+be|which\s+must\s+be|that\s+must\s+be)\s+(?:taken|done|undertaken|carried\s+out|completed)\s+by\s+{_WHO}\s*(?:(?:is|are|shall\s+be)\b[^:.]{{0,60}})?:?\s*-?$"
+        rf"|\b(?:{_WHAT}|what)\s+(?:which\s+|that\s+)?{_WHO.replace('who', 'own')}\s+(?:is|are)\s+(?:required|directed|to)\s+(?:to\s+)?(?:take|do|carry\s+out|undertake)\s*:?$"
+        rf"|\b{_WHAT}\s+(?:required\s+of|imposed\s+on)\s+{_WHO.replace('who', 'of')}\s*(?:are|is)?\s*:?$",
+        re.IGNORECASE,
+    ),
+    "action",
+    "step",
+    "measure",
+    "task",
+    "things",
+    "requirement",
+    "what",
 )
 POINTS = re.compile(
     rf"(?:take|undertake|carry\s+out|complete|do|comply\s+with)\s+(?:the\s+|all\s+(?:the\s+|of\s+the\s+)?)?(?:\w+\s+)?{_WHAT}\s+(?:set\s+out|specified|listed|described|detailed|contained)?\s*(?:below|above|in\s+(?:the\s+|this\s+|these\s+)?(?:attached\s+)?(?:annex|schedule|appendix|paragraphs?|part|table|directions?))\b",

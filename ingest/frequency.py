@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .sought import Sought
+
 _COUNT = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "second": 2, "third": 3, "other": 2, "alternate": 2, "once": 1, "twice": 2, "single": 1,
@@ -16,16 +18,39 @@ _COUNT = {
 _N = r"(?:\d{1,2}|" + "|".join(_COUNT) + ")"
 _UNIT = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "fortnight": "F", "annum": "Y"}
 _U = r"(?:day|week|month|year|quarter|fortnight|annum)"
-_FORMS = re.compile(
-    rf"\b(?P<word>quarterly|monthly|weekly|fortnightly|annually|annual|yearly|daily|half[- ]yearly|six[- ]monthly|biannually|bi-annually|biannual|bi-annual|termly|biennially|biennial|triennially|alternate\s+months)\b"
-    rf"|\b(?:every|each)\s+(?P<n>{_N})(?:\s*(?:to|or|-)\s*{_N})?[\s-]+(?P<u>{_U})s?\b"
-    rf"|\b(?P<n2>{_N})[\s-]+(?P<u2>week|month|year|day)ly\b"
-    rf"|\b(?:on\s+an?\s+)?(?P<n3>{_N})[\s-]+(?P<u3>week)(?:ly)?\s+(?:cycle|basis)\b"
-    rf"|\b(?:(?:at\s+least|no\s+less\s+than|a\s+minimum\s+of|not\s+less\s+than)\s+)?(?P<times>once|twice|{_N}\s+(?:times|occasions|meetings))\s+(?:a|per|each|every|in\s+(?:a|each|every))\s+(?:calendar\s+|financial\s+|municipal\s+|civic\s+|academic\s+)?(?P<tu>{_U})\b"
-    rf"|\b(?:every|each|per)\s+(?:calendar\s+|financial\s+)?(?P<u4>day|week|fortnight|month|quarter|year)\b(?!\s*(?:end|of))"
-    r"|\bevery\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    rf"|\b(?P<n5>\d{{1,2}})\s+(?:times|meetings)\s+(?:yearly|annually)\b",
-    re.IGNORECASE,
+_FORMS = Sought(
+    re.compile(
+        rf"\b(?P<word>quarterly|monthly|weekly|fortnightly|annually|annual|yearly|daily|half[- ]yearly|six[- ]monthly|biannually|bi-annually|biannual|bi-annual|termly|biennially|biennial|triennially|alternate\s+months)\b"
+        rf"|\b(?:every|each)\s+(?P<n>{_N})(?:\s*(?:to|or|-)\s*{_N})?[\s-]+(?P<u>{_U})s?\b"
+        rf"|\b(?P<n2>{_N})[\s-]+(?P<u2>week|month|year|day)ly\b"
+        rf"|\b(?:on\s+an?\s+)?(?P<n3>{_N})[\s-]+(?P<u3>week)(?:ly)?\s+(?:cycle|basis)\b"
+        rf"|\b(?:(?:at\s+least|no\s+less\s+than|a\s+minimum\s+of|not\s+less\s+than)\s+)?(?P<times>once|twice|{_N}\s+(?:times|occasions|meetings))\s+(?:a|per|each|every|in\s+(?:a|each|every))\s+(?:calendar\s+|financial\s+|municipal\s+|civic\s+|academic\s+)?(?P<tu>{_U})\b"
+        rf"|\b(?:every|each|per)\s+(?:calendar\s+|financial\s+)?(?P<u4>day|week|fortnight|month|quarter|year)\b(?!\s*(?:end|of))"
+        r"|\bevery\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+        rf"|\b(?P<n5>\d{{1,2}})\s+(?:times|meetings)\s+(?:yearly|annually)\b",
+        re.IGNORECASE,
+    ),
+    "terly",
+    "thly",
+    "kly",
+    "htly",
+    "ally",
+    "arly",
+    "aily",
+    "rmly",
+    "yly",
+    "annual",
+    "biennial",
+    "month",
+    "week",
+    "every",
+    "each",
+    "per ",
+    "once",
+    "twice",
+    "times",
+    "occasions",
+    "meetings",
 )
 _WORDS = {
     "quarterly": "P3M", "monthly": "P1M", "weekly": "P1W", "fortnightly": "P2W", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y",

@@ -63,6 +63,8 @@ def posts(context: Context) -> Iterator[Short]:
         found: list[tuple[int, int, int]] = []
         for block in context.document.blocks:
             tokens = context.names.tokens(block)
+            if phrase[0] not in tokens.lower:
+                continue
             for at, low in enumerate(tokens.lower):
                 stop = at + len(phrase)
                 if (

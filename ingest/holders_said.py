@@ -14,6 +14,7 @@ from .document import Block
 from .holders import Held, Passage, field_end, helds, officer_of_meeting
 from .names import Mention
 from .names_posts import begins_post
+from .sought import Sought
 
 _IS = re.compile(
     r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?|be(?=\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed)))\s+(?:now\s+|currently\s+|also\s+|then\s+|duly\s+|unanimously\s+)*"
@@ -24,7 +25,7 @@ _CHAIRED = re.compile(
 )
 _IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was)\s+(?:now\s+)?$")
 _SHALL_BE = re.compile(r"^(?:[^.;:]{0,30}?\s)?(?:will|shall)\s+be\s+$")
-_PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:S?[Hh]e)\s(?=(?:is|was|has|had)\b)")
+_PRONOUN = Sought(re.compile(r"(?:^|[.;]\s+|\band\s+)(?:S?[Hh]e)\s(?=(?:is|was|has|had)\b)"), "he ")
 _DONE = {"chaired": "Chair", "clerked": "Clerk"}
 
 

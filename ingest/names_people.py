@@ -17,10 +17,17 @@ from .names_persons import honorifics_end, initial, name_end, person_at, post_no
 from .names_phrases import no_surnames, role_end
 from .names_tokens import Tokens, tokens_of
 from .people import Entry
+from .sought import Sought
 from .words import words
 
 _LABEL = re.compile(r"^\W*([A-Za-z][A-Za-z' ()/-]{1,40}?)\s*:\s*")
-_CLOSING = re.compile(r"yours (?:sincerely|faithfully|ever)|\bsigned\b|kind regards|best wishes", re.IGNORECASE)
+_CLOSING = Sought(
+    re.compile(r"yours (?:sincerely|faithfully|ever)|\bsigned\b|kind regards|best wishes", re.IGNORECASE),
+    "yours",
+    "signed",
+    "regards",
+    "wishes",
+)
 _BREAK = frozenset({",", ";", "/", "&", "and", ":"})
 _DOES = frozenset({"chaired", "clerked", "led", "written", "signed", "prepared", "presented", "proposed", "seconded"})
 _PLURAL = frozenset({"cllrs", "councillors", "messrs", "drs", "governors", "trustees"})
@@ -107,8 +114,10 @@ def _with_initial(document: Document, tokens: Sequence[Tokens], found: Sequence[
     for block in document.blocks:
         own = tokens[block.index]
         for at in range(len(own) - 1):
+            if own.lower[at + 1] not in known:
+                continue
             word = own.words[at]
-            named = own.near(at + 1) and own.lower[at + 1] in known and own.caps[at + 1]
+            named = own.near(at + 1) and own.caps[at + 1]
             inside = at > 0 and own.near(at) and own.caps[at - 1]
             if named and not inside and word[0].isupper() and initial(word):
                 yield _span(block, own, at, at + 2)

@@ -43,6 +43,8 @@ def honorifics_end(tokens: Tokens, at: int) -> int:
 
 def initial(word: str) -> bool:
     """Whether a token is an initial or initials of a first name: J, J., J.R., JR."""
+    if len(word) > 6:
+        return False
     letters = word.replace(".", "")
     return letters.isalpha() and letters.isupper() and (len(letters) == 1 or ("." in word and len(letters) <= 3))
 

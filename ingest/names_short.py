@@ -48,7 +48,12 @@ Named = Callable[[Block, int], tuple[Found, int, int] | None]
 
 def acronym(word: str) -> bool:
     """Whether a word looks like initials: two capitals or more, no more than twelve letters."""
-    return 2 <= len(word) <= 12 and bool(_ACRONYM.match(word)) and sum(c.isupper() for c in word) >= 2
+    return (
+        2 <= len(word) <= 12
+        and not word[1:].islower()
+        and bool(_ACRONYM.match(word))
+        and sum(c.isupper() for c in word) >= 2
+    )
 
 
 def fits(short: str, long: str) -> bool:

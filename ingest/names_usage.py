@@ -78,7 +78,10 @@ def _acronyms(tokens: Sequence[Tokens], document: Document) -> dict[str, Place]:
             bare = word[: own.stops[at] - own.starts[at]]
             if bare in places or not acronym(bare) or (shouting and (len(bare) < 3 or bare.lower() in plain)):
                 continue
-            if not {clean[own.ends[at] : own.ends[at] + 1], clean[: own.starts[at]][-1:]} & {"/", "@"}:
+            if not {clean[own.ends[at] : own.ends[at] + 1], clean[max(own.starts[at] - 1, 0) : own.starts[at]]} & {
+                "/",
+                "@",
+            }:
                 places[bare] = (index, own.starts[at], own.stops[at])
     return places
 

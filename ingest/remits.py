@@ -18,14 +18,18 @@ from .instruments import mandate_at
 from .remits_acts import ACT, is_act, parts
 from .remits_scope import body_of, states_remit
 from .remits_told import told
+from .sought import Sought
 
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with|,)(?:,?\s+(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with))*$"
 )
-_VESTED = re.compile(
-    r"\bfunctions?\s+(?:of\s+(?:the\s+)?[\w' &-]{3,60}?\s+)?(?:which\s+are\s+)?(?:(?:to|shall|will)\s+be\s+)?(?:exercised|exercisable|delegated|discharged|transferred|reserved)\s+(?:by|to)\s+(?:the\s+)?(?P<body>[A-Za-z][\w' &-]+?)\s*(?:(?:are|is)(?:\s+as\s+follows)?\s*:?|:)?\s*-?\s*(?:\(.*)?$",
-    re.IGNORECASE,
+_VESTED = Sought(
+    re.compile(
+        r"\bfunctions?\s+(?:of\s+(?:the\s+)?[\w' &-]{3,60}?\s+)?(?:which\s+are\s+)?(?:(?:to|shall|will)\s+be\s+)?(?:exercised|exercisable|delegated|discharged|transferred|reserved)\s+(?:by|to)\s+(?:the\s+)?(?P<body>[A-Za-z][\w' &-]+?)\s*(?:(?:are|is)(?:\s+as\s+follows)?\s*:?|:)?\s*-?\s*(?:\(.*)?$",
+        re.IGNORECASE,
+    ),
+    "function",
 )
 VESTS = re.compile(
     r"(?:\b[Tt]he\s+)?(?P<body>[A-Z][\w'& -]{2,60}?)\s+(?:shall|will|must|may|is\s+to|are\s+to)\s+exercise\s+(?:all\s+of\s+)?the\s+following\s+functions\b[^:]*:\s*-?$"

@@ -15,13 +15,24 @@ from .duty import ends
 from .remits_acts import base_of, is_open, parts
 from .remits_scope import body_meant, chapter, governs
 from .sentences import sentences
+from .sought import Sought
 
 _TOLD = re.compile(
     r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|objects|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+|the\s+[a-z-]+)(?:,[^,]{3,80},)?\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:also\s+)?(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+(?:to|in)\s+(?=[a-z])"
 )
-_AIM = re.compile(r"aim|role|purpose|remit|object|function|duty|duties|responsib", re.IGNORECASE)
+_AIM = Sought(
+    re.compile(r"aim|role|purpose|remit|object|function|duty|duties|responsib", re.IGNORECASE),
+    "aim",
+    "role",
+    "purpose",
+    "remit",
+    "object",
+    "function",
+    "dut",
+    "responsib",
+)
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
 _MODAL = re.compile(
     r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+responsible\s+for(?=\s+\w+ing\b))\s+(?:also\s+|further\s+)?(?=[a-z])"
@@ -32,9 +43,13 @@ _STRONG = re.compile(
 )
 """Tasks that are open-ended wherever terms of reference state them; others only in a chapter on aims or duties."""
 _PRESENT = re.compile(r"(?P<v>[a-z-]+s)(?:\s+together)?\s+(?=(?:[A-Za-z]))")
-_IS_A = re.compile(
-    r"\b(?:is|as)\s+an?\s+(?:[\w-]+\s+){0,4}(?:panel|board|committee|group|forum|commission|body|partnership|council|network)\s+(?:that|which)\s+(?=(?:advises|oversees|supports|promotes|monitors|scrutinises|represents|provides|co-?ordinates|brings|considers|champions|leads)\b)",
-    re.IGNORECASE,
+_IS_A = Sought(
+    re.compile(
+        r"\b(?:is|as)\s+an?\s+(?:[\w-]+\s+){0,4}(?:panel|board|committee|group|forum|commission|body|partnership|council|network)\s+(?:that|which)\s+(?=(?:advises|oversees|supports|promotes|monitors|scrutinises|represents|provides|co-?ordinates|brings|considers|champions|leads)\b)",
+        re.IGNORECASE,
+    ),
+    " that ",
+    " which ",
 )
 
 

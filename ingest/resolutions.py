@@ -15,6 +15,7 @@ from typing import Literal
 
 from .document import Block, Document
 from .sentences import sentences
+from .sought import Sought
 
 Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "decided"]
 
@@ -23,13 +24,25 @@ _RESOLVED = re.compile(
     r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|Decisions?(?=\s*:)|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\([^()]{3,40}\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
     re.UNICODE,
 )
-_RECOMMENDED = re.compile(
-    r"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{0,80}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{3,40})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{3,70}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
-    re.IGNORECASE,
+_RECOMMENDED = Sought(
+    re.compile(
+        r"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{0,80}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{3,40})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{3,70}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
+        re.IGNORECASE,
+    ),
+    "recommend",
+    "asked",
+    "invited",
+    "requested",
+    "that",
 )
-_ACTIONS = re.compile(
-    r"\b(?:following|these)\s+(?:\w+\s+)?(?:actions?|points|matters|next\s+steps|items|recommendations|decisions|proposals)\s+(?:were|was|are)\s+(?:\w+\s+)?(?:agreed|approved|resolved)\b|^agreed\s+actions?\s*:?\s*$|\bit\s+was\s+(?:further\s+)?(?:agreed|resolved)\s*(?:that|to)?\s*:\s*$|\b(?:agreed|resolved)\s+(?:that|to|the\s+following)\s*:\s*$",
-    re.IGNORECASE,
+_ACTIONS = Sought(
+    re.compile(
+        r"\b(?:following|these)\s+(?:\w+\s+)?(?:actions?|points|matters|next\s+steps|items|recommendations|decisions|proposals)\s+(?:were|was|are)\s+(?:\w+\s+)?(?:agreed|approved|resolved)\b|^agreed\s+actions?\s*:?\s*$|\bit\s+was\s+(?:further\s+)?(?:agreed|resolved)\s*(?:that|to)?\s*:\s*$|\b(?:agreed|resolved)\s+(?:that|to|the\s+following)\s*:\s*$",
+        re.IGNORECASE,
+    ),
+    "agreed",
+    "approved",
+    "resolved",
 )
 _AGREED = re.compile(
     r"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
@@ -78,9 +91,12 @@ _DECIDES = re.compile(
     r"\**(?:(?:unanimously|formally|also)\s+)?(?:APPROVED|AGREED|RESOLVED|RATIFIED|ENDORSED|ACCEPTED|ADOPTED|DELEGATED|AUTHORISED|APPOINTED|RECOMMENDED|DECIDED|SUPPORTED|CONFIRMED|ELECTED)\b",
     re.IGNORECASE,
 )
-_WHO_STEM = re.compile(
-    r"(?:^|[.,]\s|\bthat\s|discussion,?\s+|then\s)(?:the\s+)?(?:board|committee|council|panel|cabinet|governors|members|trustees|group|forum|executive|partnership|authority|sub-committee|governing\s+(?:body|board)|directors|assembly|[A-Z]{3,6})\s*:\s*-?$",
-    re.IGNORECASE,
+_WHO_STEM = Sought(
+    re.compile(
+        r"(?:^|[.,]\s|\bthat\s|discussion,?\s+|then\s)(?:the\s+)?(?:board|committee|council|panel|cabinet|governors|members|trustees|group|forum|executive|partnership|authority|sub-committee|governing\s+(?:body|board)|directors|assembly|[A-Z]{3,6})\s*:\s*-?$",
+        re.IGNORECASE,
+    ),
+    ":",
 )
 _DECISION_HEAD = re.compile(
     r"(?:decisions?|resolutions?|outcome|decision\s*/\s*action|agreed)(?:\s+(?:made|taken|reached))?\s*:?",

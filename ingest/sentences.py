@@ -7,6 +7,7 @@ time of day ends no sentence.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?]['\")\]]*(?=\s+['\"(]?[A-Z0-9£]|\s*$)|;(?=\s+(?:and\s+)?[A-Z])")
 _ABBREVIATION = re.compile(
@@ -19,8 +20,9 @@ _LETTERED = re.compile(r"\b(?:annex|appendix|part|schedule|section|option|group|
 _LONE_NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """(start, end) of each sentence, blanks around it left out."""
+@lru_cache(maxsize=2048)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each sentence, blanks around it left out; one extractor after the other asks for the same text."""
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _END.finditer(text):
@@ -30,7 +32,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         _add(spans, text, start, end)
         start = end
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _inside(text: str, start: int, stop: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .bearers import agent
 from .clauses import is_verb
+from .sought import Sought
 
 _NAME = r"(?:[A-Z][\w'.-]*|the|The)(?:\s+(?:and\s+|&\s+|of\s+|for\s+|the\s+)*[A-Z][\w'.-]*){0,6}"
 _PROMISES = re.compile(
@@ -18,9 +19,15 @@ _PROMISES = re.compile(
     r"(?:agreed|undertook|undertaken|offered|volunteered|promised|committed)\s+(?:to\s+(?=[a-z])|(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+)"
     r"|(?:would\s+also|will\s+also|would|will|is\s+to|are\s+to)\s+(?:then\s+)?(?=[a-z]))"
 )
-_ASKED = re.compile(
-    rf"(?P<who>{_NAME})\s+(?:was|were|has\s+been)\s+(?:also\s+)?(?:asked|requested|instructed|tasked)\s+(?:to|with)\s+(?P<verb>[a-z-]+)\b"
-    rf"|\b(?:asked|requested|instructed|tasked)\s+(?P<whom>{_NAME})\s+to\s+(?P<act>[a-z-]+)\b"
+_ASKED = Sought(
+    re.compile(
+        rf"(?P<who>{_NAME})\s+(?:was|were|has\s+been)\s+(?:also\s+)?(?:asked|requested|instructed|tasked)\s+(?:to|with)\s+(?P<verb>[a-z-]+)\b"
+        rf"|\b(?:asked|requested|instructed|tasked)\s+(?P<whom>{_NAME})\s+to\s+(?P<act>[a-z-]+)\b"
+    ),
+    "asked",
+    "requested",
+    "instructed",
+    "tasked",
 )
 _PASSIVE = re.compile(r"\b(?:will|would)\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\s+(?=.{0,60}?\bby\s)")
 _FORECAST = re.compile(

@@ -18,6 +18,7 @@ from ..names import Mention
 from ..names_tokens import key_of
 from ..sentences import sentences
 from ..setting_up import bodies_in
+from ..sought import Sought
 
 _UP = r"(?:set(?:s|ting)?\s+up|(?:re-?)?establish(?:e[sd]|ing)?|(?:re-?)?constitut(?:e[sd]?|ing)|(?:re-?)?creat(?:e[sd]?|ing)|(?:re-?)?form(?:s|ed|ing)?|conven(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|set(?:s|ting)?\s+in\s+place|put(?:s|ting)?\s+in\s+place)"
 _ACTIVE = re.compile(
@@ -33,7 +34,19 @@ _MADE = re.compile(
     r"^(?:\s*\([^)]{1,60}\))?,?\s+(?:first\s+|originally\s+)?(?:established|set\s+up|created|formed|constituted)(?=\s+(?:under|by|in|on|at|following|pursuant|as|to)\b)"
 )
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
-_ANY = re.compile(r"\bset|\bput|establish|constitut|creat|form|conven|launch|appoint|\bnew\b", re.IGNORECASE)
+_ANY = Sought(
+    re.compile(r"\bset|\bput|establish|constitut|creat|form|conven|launch|appoint|\bnew\b", re.IGNORECASE),
+    "set",
+    "put",
+    "establish",
+    "constitut",
+    "creat",
+    "form",
+    "conven",
+    "launch",
+    "appoint",
+    "new",
+)
 _BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
 _RESOLVES = re.compile(

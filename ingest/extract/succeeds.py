@@ -15,10 +15,23 @@ from ..document import Block
 from ..names import Mention
 from ..names_tokens import key_of
 from ..sentences import sentences
+from ..sought import Sought
 
-_NEW_OLD = re.compile(
-    r"\b(?:replac(?:e[sd]?|ing)(?:\s+and\s+cancel(?:s|led))?|supersed(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|t(?:akes?|ook|aken|aking)\s+over\s+(?:the\s+(?:work|role|functions|responsibilities|duties)\s+of|from)|tak(?:e[sn]?|ing)\s+the\s+place\s+of|continu(?:e[sd]?|ing)\s+the\s+work\s+of|subsum(?:e[sd]?|ing)|inherit(?:s|ed)?\s+the\s+(?:functions|role|powers)\s+of|is\s+the\s+successor\s+(?:body\s+)?to|(?:was|were|is|are)?\s*formerly(?:\s+known\s+as|\s+called)?|previously\s+(?:known\s+as|called)|in\s+(?:place|succession)\s+(?:of|to)|successor\s+to)\s+(?:the\s+|an?\s+|its\s+)?(?:old\s+|former\s+|previous\s+|existing\s+|current\s+)?$",
-    re.IGNORECASE,
+_NEW_OLD = Sought(
+    re.compile(
+        r"\b(?:replac(?:e[sd]?|ing)(?:\s+and\s+cancel(?:s|led))?|supersed(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|t(?:akes?|ook|aken|aking)\s+over\s+(?:the\s+(?:work|role|functions|responsibilities|duties)\s+of|from)|tak(?:e[sn]?|ing)\s+the\s+place\s+of|continu(?:e[sd]?|ing)\s+the\s+work\s+of|subsum(?:e[sd]?|ing)|inherit(?:s|ed)?\s+the\s+(?:functions|role|powers)\s+of|is\s+the\s+successor\s+(?:body\s+)?to|(?:was|were|is|are)?\s*formerly(?:\s+known\s+as|\s+called)?|previously\s+(?:known\s+as|called)|in\s+(?:place|succession)\s+(?:of|to)|successor\s+to)\s+(?:the\s+|an?\s+|its\s+)?(?:old\s+|former\s+|previous\s+|existing\s+|current\s+)?$",
+        re.IGNORECASE,
+    ),
+    "replac",
+    "supersed",
+    "succe",
+    "over",
+    "place",
+    "continu",
+    "subsum",
+    "inherit",
+    "formerly",
+    "previously",
 )
 _OLD_NEW = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:is|was|were|are|be|been|being)\s+(?:\w+\s+)?(?:replaced|superseded|succeeded|subsumed|taken\s+over|absorbed)\s+(?:by|into|with)|(?:is|was|were|be|been|being)\s+(?:re-?named|re-?branded|re-?launched|re-?constituted)(?:\s+(?:as|to))?|(?:became|becomes|will\s+become|to\s+become)|now\s+(?:known\s+as|called|the)|later)\s+(?:the\s+|an?\s+)?(?:new\s+|revised\s+)?$",
@@ -27,7 +40,7 @@ _OLD_NEW = re.compile(
 _IT = re.compile(
     r"(?:It|This)\s+(?:will\s+|would\s+|has\s+)?(?:replace[sd]?|supersede[sd]?|takes?\s+over\s+from|took\s+over\s+from|succeed(?:s|ed))\s+(?:the\s+)?(?:old\s+|former\s+)?$"
 )
-_LATER = re.compile(r"\b([A-Z][\w'-]+)\s+\((?:later|now)\s+([A-Z][\w'-]+)\)\s+([A-Z][\w'-]+)")
+_LATER = Sought(re.compile(r"\b([A-Z][\w'-]+)\s+\((?:later|now)\s+([A-Z][\w'-]+)\)\s+([A-Z][\w'-]+)"), "later", "now")
 _KINDS = frozenset({"body", "plan", "instrument", "post"})
 
 

@@ -51,6 +51,7 @@ class Assembler:
         self.tables = 0
         self.cleaned: dict[tuple[int, int], Text] = {}
         self.places = {line.start: i for i, line in enumerate(self.lines)}
+        self.widths = [len(line.raw.rstrip()) for line in self.lines]
 
     def run(self) -> list[Draft]:
         """All drafts, in order."""
@@ -183,8 +184,10 @@ class Assembler:
             else words[0][:1].islower()
         ):
             return False
-        longest = max(len(line.raw.rstrip()) for line in self.lines[max(0, at - 30) : at + 30])
-        return len(raw) + 1 + len(words[0]) < min(longest, 100) - 4 and len(words) > (2 if mark else 8)
+        if len(words) <= (2 if mark else 8):
+            return False
+        longest = max(self.widths[max(0, at - 30) : at + 30])
+        return len(raw) + 1 + len(words[0]) < min(longest, 100) - 4
 
     def _lost_mark(self, line: Line, words: Text) -> bool:
         """Whether a line is an item whose bullet was lost on the way to text.

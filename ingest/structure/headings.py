@@ -78,6 +78,8 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
 
 
 def _capitals(text: str, words: list[str]) -> bool:
+    if sum(map(str.islower, text)) > len(text) * 0.15:
+        return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 4:
         return False

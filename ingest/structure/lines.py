@@ -53,9 +53,8 @@ def split_lines(text: str) -> tuple[list[Line], list[int]]:
     pages = [0]
     at = 0
     for raw in text.split("\n"):
-        for place, char in enumerate(raw):
-            if char == "\f":
-                pages.append(at + place)
+        if "\f" in raw:
+            pages.extend(at + place for place, char in enumerate(raw) if char == "\f")
         for part in _bounded(raw):
             lines.append(Line(at, at + len(part), part, clean(text, at, at + len(part), columns=True), len(pages)))
             at += len(part)
@@ -106,5 +105,7 @@ def _is_page_mark(line: Line) -> bool:
     return (
         bool(text)
         and len(text) < 120
-        and bool(_NUMBERED_PAGE.match(text) or (_LONE_NUMBER.match(text) and line.indent >= 40))
+        and bool(
+            ("page" in text.lower() and _NUMBERED_PAGE.match(text)) or (_LONE_NUMBER.match(text) and line.indent >= 40)
+        )
     )
