@@ -13,35 +13,58 @@ REPORTS = re.compile(
     r"^(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,60}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
-VERB = Sought(re.compile(
-    r"\b(?:(?:will|shall|must|to|would|should\s+in\s+future|now|also|who|which|is\s+to|are\s+to|required\s+to|and)\s+(?:also\s+|then\s+|normally\s+|directly\s+|formally\s+)*)?(?P<v>reports?(?:\s+back)?|mak(?:e|es|ing)\s+(?:a|an|its|their|regular)\s+(?:\w+\s+)?reports?|feedback|feeds?\s+back|reporting)\s+(?:[\w-]+ly\s+|back\s+|on\s+(?:the\s+)?[\w ,']{3,70}?\s+|progress\s+|monthly\s+|directly\s+|in\s+|formally\s+)*?(?:to|at\s+(?:a|each|every|the\s+next)\s+(?:future\s+)?meetings?\s+of)\s+(?=(?:the\s+|its\s+|their\s+|full\s+|each\s+|this\s+|a\s+)?[A-Za-z])"
-), "report", "feed")
+VERB = Sought(
+    re.compile(
+        r"\b(?:(?:will|shall|must|to|would|should\s+in\s+future|now|also|who|which|is\s+to|are\s+to|required\s+to|and)\s+(?:also\s+|then\s+|normally\s+|directly\s+|formally\s+)*)?(?P<v>reports?(?:\s+back)?|mak(?:e|es|ing)\s+(?:a|an|its|their|regular)\s+(?:\w+\s+)?reports?|feedback|feeds?\s+back|reporting)\s+(?:[\w-]+ly\s+|back\s+|on\s+(?:the\s+)?[\w ,']{3,70}?\s+|progress\s+|monthly\s+|directly\s+|in\s+|formally\s+)*?(?:to|at\s+(?:a|each|every|the\s+next)\s+(?:future\s+)?meetings?\s+of)\s+(?=(?:the\s+|its\s+|their\s+|full\s+|each\s+|this\s+|a\s+)?[A-Za-z])"
+    ),
+    "report",
+    "feed",
+)
 ACCOUNTABLE = re.compile(
     r"\b(?:is|are|be|remain|remains|being)\s+(?:an?\s+(?:[\w-]+\s+){1,5}?(?:which\s+is\s+|that\s+is\s+)?)?(?:directly\s+|ultimately\s+|also\s+|democratically\s+|formally\s+|fully\s+)*(?P<how>accountable|answerable|responsible)\s+to\s+"
 )
-HOLDS = Sought(re.compile(
-    r"\bhold(?:ing|s)?\s+to\s+account\s+(?P<who2>[^.;]{3,90}?)(?=\s+(?:for|on|in|over)\b|[.;]|$)|\b(?:hold|holds|holding|held)\s+(?:to\s+)?(?P<who>[^.;]{3,90}?)\s+to\s+account\b",
-    re.IGNORECASE,
-), "account")
-RECEIVES = Sought(re.compile(
-    r"(?P<src>(?:an?\s+|the\s+)?[A-Z][\w' -]{2,50}?)\s+from\s+(?:which|whom)\s+(?P<who>the\s+[\w' -]{3,60}?)\s+(?:will|shall|is\s+to)\s+receive\s+(?:\w+\s+){0,3}?(?:reports?|updates?)\b|\breceiv\w+\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|minutes)\s+(?:[\w ]{0,30}?)(?:from|of)\s+(?P<from>(?:the\s+)?[\w'& -]{3,70}?)(?=\s+(?:on|about|regarding|how|at|in|for|to|as)\b|[.;,]|$)",
-    re.IGNORECASE,
-), "receiv")
+HOLDS = Sought(
+    re.compile(
+        r"\bhold(?:ing|s)?\s+to\s+account\s+(?P<who2>[^.;]{3,90}?)(?=\s+(?:for|on|in|over)\b|[.;]|$)|\b(?:hold|holds|holding|held)\s+(?:to\s+)?(?P<who>[^.;]{3,90}?)\s+to\s+account\b",
+        re.IGNORECASE,
+    ),
+    "account",
+)
+RECEIVES = Sought(
+    re.compile(
+        r"(?P<src>(?:an?\s+|the\s+)?[A-Z][\w' -]{2,50}?)\s+from\s+(?:which|whom)\s+(?P<who>the\s+[\w' -]{3,60}?)\s+(?:will|shall|is\s+to)\s+receive\s+(?:\w+\s+){0,3}?(?:reports?|updates?)\b|\breceiv\w+\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|minutes)\s+(?:[\w ]{0,30}?)(?:from|of)\s+(?P<from>(?:the\s+)?[\w'& -]{3,70}?)(?=\s+(?:on|about|regarding|how|at|in|for|to|as)\b|[.;,]|$)",
+        re.IGNORECASE,
+    ),
+    "receiv",
+)
 OWN_REPORT = re.compile(
     r"\b[Rr]eceiv\w+\s+(?:and\s+\w+\s+)?(?:the\s+|regular\s+|an?\s+|\w+ly\s+)*(?P<who>[A-Z][\w-]*(?:\s[A-Za-z][\w-]*){0,3}?)(?:'s|s')?\s+(?:annual\s+|quarterly\s+|monthly\s+|termly\s+)?reports?\b"
 )
 """A report that goes by who gives it (`receive the Headteacher's report`)."""
-BETWEEN = Sought(re.compile(
-    r"\breporting\s+(?:lines?|arrangements?)\s+(?:\w+\s+)?between\s+(?:the\s+)?(?P<low>[A-Z][\w' &-]+?)\s+and\s+(?:the\s+)?(?P<high>[A-Z][\w' &-]+?)(?=[.;,]|$)"
-), "between")
-PASSIVE = Sought(re.compile(
-    r"\b(?P<what>[\w' -]{0,60}?(?:reports?|updates?|submissions?))\b(?:[^.;]{0,60}?)\b(?:will|shall|must|to|are|is)\s+(?:also\s+)?be\s+(?:provided|submitted|made|given|sent|presented)\s+(?:[\w ]{0,30}?)to\s+",
-    re.IGNORECASE,
-), " be ")
-SUBMISSION = Sought(re.compile(
-    r"\b(?:quarterly|monthly|annual|regular|six[\s-]monthly|weekly)\s+(?:submissions?|reports?|updates?)\s+to\s+(?:the\s+)?(?P<to>[A-Z][\w'& ]*?)(?:\s+(?:reporting\s+)?on\s+(?P<what>[^.;]+))?(?=[.;]|$)",
-    re.IGNORECASE,
-), "terly", "thly", "annual", "regular", "kly")
+BETWEEN = Sought(
+    re.compile(
+        r"\breporting\s+(?:lines?|arrangements?)\s+(?:\w+\s+)?between\s+(?:the\s+)?(?P<low>[A-Z][\w' &-]+?)\s+and\s+(?:the\s+)?(?P<high>[A-Z][\w' &-]+?)(?=[.;,]|$)"
+    ),
+    "between",
+)
+PASSIVE = Sought(
+    re.compile(
+        r"\b(?P<what>[\w' -]{0,60}?(?:reports?|updates?|submissions?))\b(?:[^.;]{0,60}?)\b(?:will|shall|must|to|are|is)\s+(?:also\s+)?be\s+(?:provided|submitted|made|given|sent|presented)\s+(?:[\w ]{0,30}?)to\s+",
+        re.IGNORECASE,
+    ),
+    " be ",
+)
+SUBMISSION = Sought(
+    re.compile(
+        r"\b(?:quarterly|monthly|annual|regular|six[\s-]monthly|weekly)\s+(?:submissions?|reports?|updates?)\s+to\s+(?:the\s+)?(?P<to>[A-Z][\w'& ]*?)(?:\s+(?:reporting\s+)?on\s+(?P<what>[^.;]+))?(?=[.;]|$)",
+        re.IGNORECASE,
+    ),
+    "terly",
+    "thly",
+    "annual",
+    "regular",
+    "kly",
+)
 ACCOUNTS = re.compile(
     r"(?:accountab(?:le|ility)|reports?|reporting|answerable)(?:\s+(?:to|line|lines|arrangements))?", re.IGNORECASE
 )

@@ -8,19 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .sought import Sought
 from ..graph.facts import SeatCapacity
 from .context import Context
 from .document import Block
 from .remits_scope import governs
 from .seats import Seat, body_about, pieces, seat_of
 from .sentences import sentences
+from .sought import Sought
 
-_LIST = Sought(re.compile(
-    r"\b(?:(?:other\s+|core\s+|voting\s+|standing\s+)?members(?:hip)?\b(?:\s+of\s+(?:the\s+|this\s+)?[\w&' -]{3,60}?)?\s+(?:are|is|will\s+be|shall\s+be|will\s+be\s+limited\s+to|includes?|will\s+include|shall\s+include|will\s+comprise|shall\s+comprise|comprises?|consists?\s+of|shall\s+consist\s+of|will\s+consist\s+of|be)"
-    r"|(?:comprising|consisting|composed|made\s+up)(?:\s+of)?|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
-    re.IGNORECASE,
-), "member", "compris", "consist", "compose", "made up")
+_LIST = Sought(
+    re.compile(
+        r"\b(?:(?:other\s+|core\s+|voting\s+|standing\s+)?members(?:hip)?\b(?:\s+of\s+(?:the\s+|this\s+)?[\w&' -]{3,60}?)?\s+(?:are|is|will\s+be|shall\s+be|will\s+be\s+limited\s+to|includes?|will\s+include|shall\s+include|will\s+comprise|shall\s+comprise|comprises?|consists?\s+of|shall\s+consist\s+of|will\s+consist\s+of|be)"
+        r"|(?:comprising|consisting|composed|made\s+up)(?:\s+of)?|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
+        re.IGNORECASE,
+    ),
+    "member",
+    "compris",
+    "consist",
+    "compose",
+    "made up",
+)
 _CHAIRED = re.compile(
     r"\b(?:(?:be\s+|is\s+|are\s+|was\s+)?(?:jointly\s+)?(?:chaired|led)\s+by|with|have|has)\s+(?:the\s+|an?\s+)?(?=\w)",
     re.IGNORECASE,
@@ -64,10 +71,25 @@ _ATTENDS = re.compile(
     r"\b(?:(?:will|shall|must|is\s+to|are\s+to)\s+(?:(?:also|normally|usually|routinely|all|be\s+invited\s+to|be\s+required\s+to|be\s+expected\s+to)\s+)*(?:be\s+in\s+attendance|attend\b)|attends?\s+by\s+invitation\b)",
     re.IGNORECASE,
 )
-_SPEAKS = Sought(re.compile(
-    r"member|compris|consist|compos|made\s+up|chair|attend|\bled\s|appointed|drawn|elected|ha(?:ve|s)\s+an?\s",
-    re.IGNORECASE,
-), "member", "compris", "consist", "compos", "made up", "chair", "attend", "led ", "appointed", "drawn", "elected", "has a", "have a")
+_SPEAKS = Sought(
+    re.compile(
+        r"member|compris|consist|compos|made\s+up|chair|attend|\bled\s|appointed|drawn|elected|ha(?:ve|s)\s+an?\s",
+        re.IGNORECASE,
+    ),
+    "member",
+    "compris",
+    "consist",
+    "compos",
+    "made up",
+    "chair",
+    "attend",
+    "led ",
+    "appointed",
+    "drawn",
+    "elected",
+    "has a",
+    "have a",
+)
 """What any sentence that gives a seat has in it."""
 _EVERY = re.compile(
     r"\s*(?:a\s+|an\s+)?(?:[\w-]+\s+){0,3}members?\s+of\s+(?P<all>(?:each|every|all)\s+(?:[a-z-]+\s+){0,2}committees?)\b",
