@@ -56,7 +56,8 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whose|where|from\s+which|at\s+which)\s")
 _DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|each|every|all|any|a|an|its|their|this|both|no)\s", re.IGNORECASE)
 _MAIN = re.compile(
-    r",\s+(?=(?:the|each|every|all|any|an?|no|its|their|both|this|members|officers|councillors|governors|trustees|he|she|it|they)\s)"
+    r",\s+(?=(?:the|each|every|all|any|an?|no|its|their|both|this|members|officers|councillors|governors|trustees|he|she|it|they)\s)",
+    re.IGNORECASE,
 )
 """Where the main clause begins after one that opens the sentence (`In the absence of the Chair, the members …`)."""
 _JOINS = re.compile(

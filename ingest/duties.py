@@ -13,7 +13,7 @@ from functools import lru_cache
 from .bearers import agent, subject
 from .context import Context
 from .document import Block
-from .duties_acts import NO_DUTY, STEM, acts, listed
+from .duties_acts import NO_DUTY, SEATS_OR_SCOPE, STEM, acts, listed
 from .duties_imposed import imposed
 from .duties_passive import follows, passive, who_meets
 from .duties_stems import POINTS, headed, who_acts
@@ -46,6 +46,8 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
+_SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
+"""A seat of a list with what its holder does (`one independent member, who will chair`)."""
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 
 
@@ -151,6 +153,8 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         span = None if joined else subject(before)
         if not span and (you := _YOU.search(before.rstrip())):
             span = you.span("who")
+        if span and _SEATED.match(before[slice(*span)]):
+            continue
         if span:
             held = named(context, before[slice(*span)], block, start + span[0])
         elif not joined:
@@ -162,9 +166,13 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         first = found.start() if joined or not span else _article(before, span[0])
         at = start + found.end()
         stem = bool(STEM.search(sentence))
+        if stem and SEATS_OR_SCOPE.match(rest):
+            continue
         in_passive = re.match(
             r"(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b", rest
         ) and not re.match(r"be\s+responsible", rest)
+        if in_passive and SEATS_OR_SCOPE.match(rest):
+            continue
         if not stem and NO_DUTY.match(rest) and not (in_passive and agent(rest)):
             continue
         if (

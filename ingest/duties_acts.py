@@ -21,6 +21,10 @@ NO_DUTY = re.compile(
     r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
     r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )
+SEATS_OR_SCOPE = re.compile(
+    r"(?:also\s+|normally\s+)?(?:be\s+(?:constituted|chaired|comprised|composed|made\s+up|known|drawn|limited)\b|consist|comprise|have\s+(?:an?\s+)?(?:oversight|the\s+following|delegated|responsibility|authority)|include\b)"
+)
+"""What says who sits on a body or what it covers, in a sentence or as the stem of a list."""
 STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
 _INLINE = re.compile(r"(?:^|[;,:]\s*(?:and\s+|or\s+)?|\s)\((?:[a-z]|[ivx]{1,4}|\d)\)\s+")
 _FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")

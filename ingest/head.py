@@ -22,6 +22,11 @@ _OF_BODY = re.compile(
     r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full(?!\s+(?:governing|council|board|cabinet))|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_TITLE_TAIL = re.compile(
+    r"(?:[\s:,-]*\b(?:(?:draft|revised|model)\s+)?(?:terms\s+of\s+reference|constitution|standing\s+orders|code\s+of\s+conduct|role\s+and\s+remit|remit)\b.*|\s+\([^()]{3,60}\)\s*)$",
+    re.IGNORECASE,
+)
+"""What stands behind the body's name in a title."""
 _SMALL = re.compile(r"\b(And|Of|For|In|To|On|The|With|At|By|A|An)\b")
 _ORGANISATION = re.compile(
     r"\b(?:Council|Borough|City|County|Authority|Trust|Department|Ministry|School|Academy|Office|Association|Constabulary|Government|University|College)\b",
@@ -46,9 +51,9 @@ def find_head(document: Document, date: str | None = None) -> Head:
 def _bodies(lines: list[Text]) -> Iterator[str]:
     """Names of bodies that the first lines consist of or contain, in order, as titles."""
     for line in lines[:16]:
-        text = titled(line.clean.strip().strip("#* "))
+        text = _TITLE_TAIL.sub("", titled(line.clean.strip().strip("#* ")))
         tokens = tokens_of(text)
-        if _is_name(line.clean.strip().strip("#* "), text, tokens):
+        if _is_name(_TITLE_TAIL.sub("", line.clean.strip().strip("#* ")), text, tokens):
             yield text
             continue
         at = 0

@@ -100,6 +100,7 @@ def _items(context: Context, block: Block, body: str) -> Iterator[Item]:
     if (
         block.kind == "item"
         and block.number
+        and not is_verb(clean.split()[0])
         and not re.match(r"(?:To\s+[a-z]|[A-Z]?[a-z]+ing\b|[a-z]|[A-Z][a-z]+\s+(?:the|a|an|any|all|and)\b)", clean)
     ):
         return

@@ -12,13 +12,14 @@ from .bearers import bare, subject
 from .context import Context
 from .document import Block
 from .duty import ends
-from .remits_acts import base_of, is_open, parts
+from .remits_acts import base_of, is_act, is_open, parts
 from .remits_scope import body_meant, chapter, governs
 from .sentences import sentences
 from .sought import Sought
 
 _TOLD = re.compile(
     r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|objects|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+|the\s+[a-z-]+)(?:,[^,]{3,80},)?\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
+    r"|(?P<its>[A-Z][\w' &-]{3,60}?),?\s+(?:the|whose)\s+(?:purpose|role|aim|function)\s+(?:of\s+which\s+)?(?:is|will\s+be|shall\s+be)\s+to\s+(?=[a-z])"
     r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:also\s+)?(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+(?:to|in)\s+(?=[a-z])"
 )
@@ -60,7 +61,14 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
         stop = end - (1 if sentence[-1] in ".;:" else 0)
         found = _TOLD.search(sentence) if _AIM.search(sentence) else None
         if found:
-            first, who = found.start(), found["body"] or found["own"] or ""
+            first, who = found.start(), found["body"] or found["own"] or found["its"] or ""
+            if found["its"] is not None:
+                named = [
+                    m.name
+                    for m in context.names.mentions(block)
+                    if m.kind == "body" and start <= m.start < start + found.end("its")
+                ]
+                first, who = found.end() - 3, named[-1] if named else ""
             if found["has"] is not None:
                 span = subject(sentence[: found.end("has")])
                 first, who = (span[0], sentence[slice(*span)]) if span else (0, "")
@@ -90,10 +98,11 @@ def _predicates(
         rest = sentence[act:]
         if verb["m"] == "shall" and where != "remit":
             continue
-        aims = verb["m"] not in {"will", "would", "shall"} and base_of(rest.split()[0])
+        plain = verb["m"] in {"will", "would", "shall"}
+        aims = not plain and (base_of(rest.split()[0]) or (where == "remit" and not is_act(rest)))
         if not (aims or _STRONG.match(rest) or (where == "remit" and is_open(rest))):
             continue
-        span = subject(sentence[: verb.start()])
+        span = subject(_open_brackets(sentence[: verb.start()]))
         body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
         if span and body:
             lead = re.search(r"(?:[Tt]he|[Tt]his)\s+$", sentence[: span[0]])
@@ -106,7 +115,7 @@ def _predicates(
     for present in _PRESENT.finditer(sentence[:160]):
         if not base_of(present["v"]) and present["v"] not in {"brings", "exists"}:
             continue
-        span = subject(sentence[: present.start()])
+        span = subject(_open_brackets(sentence[: present.start()]))
         body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
         if (
             body
@@ -116,6 +125,11 @@ def _predicates(
         ):
             yield from _open(block, start + present.start(), start + present.start(), stop, body)
         return
+
+
+def _open_brackets(before: str) -> str:
+    """The words before a verb with what stands in brackets blanked out."""
+    return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), before) if "(" in before else before
 
 
 def _open(block: Block, first: int, act: int, stop: int, body: str) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ import re
 from .sought import Sought
 
 REPORTS = re.compile(
-    r"^(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,60}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
+    r"^(?:[Tt]o\s+)?(?:\w+\s+and\s+)?(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,60}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
 VERB = Sought(
@@ -68,7 +68,10 @@ SUBMISSION = Sought(
 ACCOUNTS = re.compile(
     r"(?:accountab(?:le|ility)|reports?|reporting|answerable)(?:\s+(?:to|line|lines|arrangements))?", re.IGNORECASE
 )
-FINITE = re.compile(r"\b(?:will|shall|must|is|are|may|should|has|have|was|were)\b")
+NAMES_ALONE = re.compile(
+    r"(?:(?:[Dd]irectly\s+)?(?:[Aa]ccountable|[Rr]eports?|[Rr]eporting)\s+(?:directly\s+)?to\s+)?(?:[A-Z][\w'&/-]*|the|full)(?:,?\s+(?:[A-Z][\w'&/-]*|of|the|and|for|&|in|on|its|full))*"
+)
+"""A row or line that consists of names."""
 SPEAKS = re.compile(r"report|account|answer|responsib|receiv|updat|submission|feed|Report|Updat|Submission|Quarterly")
 """What any sentence that states a line of reporting has in it."""
 NOUN = re.compile(

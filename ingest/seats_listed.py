@@ -20,8 +20,8 @@ _STEM = re.compile(
 )
 _COMES = re.compile(r"\b(?:attend|in\s+attendance|be\s+invited)\b[^.]{0,60}:\s*$", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[A-Z][A-Za-z -]{3,30}?)\s*(?::|\s-)\s+(?=\S)")
-_VERB = re.compile(r"\b(?:is|are|will|shall|must|may|has|have|should|can)\b")
-_ASIDE = re.compile(r"\bquorum|\bmeet|\bterm of office", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|will|shall|must|may|has|have|should|can|consisting|comprising|includes?|which)\b")
+_ASIDE = re.compile(r"\bquorum|\bmeet|\bterm of office|\bby invitation|\battend\b", re.IGNORECASE)
 _LONGEST = 140
 _RUN = 600
 """Characters of the longest entry, and of the longest list that stands in one paragraph."""
@@ -37,7 +37,9 @@ def listed(context: Context, block: Block) -> Iterator[Found]:
     entries = _entries(block) if not first else []
     for start, end in entries or [(first, len(block.clean))]:
         text = block.clean[start:end]
-        if _ASIDE.search(text):
+        if _ASIDE.search(text) or (
+            not entries and re.search(r"\b(?:consisting|comprising|of\s+which|of\s+whom)\b", text)
+        ):
             continue
         alone = not entries and block.kind != "item" and "," in text and len(text) < _RUN
         several = list(pieces(context, block, start, end)) if alone and not _VERB.search(text) else []

@@ -91,6 +91,7 @@ _SPEAKS = Sought(
     "have a",
 )
 """What any sentence that gives a seat has in it."""
+_NUMBER = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\s*(?:a\s+|an\s+)?(?:[\w-]+\s+){0,3}members?\s+of\s+(?P<all>(?:each|every|all)\s+(?:[a-z-]+\s+){0,2}committees?)\b",
     re.IGNORECASE,
@@ -213,7 +214,7 @@ def _chaired(
 
 def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str | None:
     """The body that a sentence's clause before place `at` is about, or which it names between `at` and `stop`."""
-    mentions = [m for m in context.names.mentions(block) if m.kind == "body"]
+    mentions = [m for m in context.names.mentions(block) if m.kind == "body" and not _NUMBER.match(m.name)]
     named = [m for m in mentions if at <= m.start < stop] or [m for m in mentions if start <= m.start and m.end <= at]
     if named and re.search(r"\band\s*$", block.clean[start:at]):
         return named[0].name

@@ -27,7 +27,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:(?:will|would|shall|should|may|to)\s+)?(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted|convened|launched)\b",
+    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:(?:will|would|shall|should|may|to)\s+)?(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted(?!\s+(?:as\s+follows|separately|sub-|of\b))|convened|launched)\b(?!\s+(?:as\s+follows|sub-|committee\b|board\b|group\b))",
     re.IGNORECASE,
 )
 _MADE = re.compile(

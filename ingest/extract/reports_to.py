@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from ...graph.facts import ReportsTo
@@ -21,7 +22,7 @@ from ..reporting import (
     ACCOUNTABLE,
     ACCOUNTS,
     BETWEEN,
-    FINITE,
+    NAMES_ALONE,
     HOLDS,
     NARRATED,
     NOUN,
@@ -40,13 +41,14 @@ from ..sentences import sentences
 
 def extract(context: Context) -> Iterator[ReportsTo]:
     """One fact a pair, with what is reported and how often."""
-    seen: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], ReportsTo] = {}
     for fact in _all(context):
         key = (fact.subject.casefold(), fact.object.casefold())
-        if key in seen or key[0] == key[1] or not fact.subject or not fact.object:
+        if key[0] == key[1] or not fact.subject or not fact.object:
             continue
-        seen.add(key)
-        yield fact
+        first = found.setdefault(key, fact)
+        found[key] = replace(first, what=first.what or fact.what, frequency=first.frequency or fact.frequency)
+    yield from found.values()
 
 
 def _all(context: Context) -> Iterator[ReportsTo]:
@@ -70,7 +72,7 @@ def _all(context: Context) -> Iterator[ReportsTo]:
 def _labelled(context: Context) -> Iterator[ReportsTo]:
     """Names alone in a row or chapter headed `Accountable to` or `Reporting to`."""
     for block in context.document.blocks:
-        if block.kind == "heading" or len(block.clean) > 160 or FINITE.search(block.clean):
+        if block.kind == "heading" or len(block.clean) > 160:
             continue
         above = context.document.headings(block)[:1]
         label = (
@@ -80,7 +82,7 @@ def _labelled(context: Context) -> Iterator[ReportsTo]:
             if above and not block.cell
             else ""
         )
-        if not ACCOUNTS.fullmatch(label.strip(" *:")):
+        if not NAMES_ALONE.fullmatch(block.clean.strip(" .")) or not ACCOUNTS.fullmatch(label.strip(" *:")):
             continue
         low = body_about(context, block)
         said = re.sub(
