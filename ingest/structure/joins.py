@@ -40,6 +40,8 @@ def goes_on(before: Opened, last: str, line: Line, words: str, *, gap: bool, tit
     """
     if _LABEL.match(words) or is_labelled(words):
         return False
+    if line.loose and not gap and words[:1].isupper() and not OPEN_END.search(last):
+        return False
     ended = bool(TERMINAL.search(last))
     first = words[:1]
     if gap:

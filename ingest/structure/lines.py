@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..clean import clean
@@ -21,19 +22,28 @@ _NUMBERED_PAGE = re.compile(
 _LONE_NUMBER = re.compile(r"^[-–(]?\s*\d{1,4}\s*[-–)]?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
 _GOES_ON = re.compile(r"\s*[a-z]+ (?:\S+ ){2,}")
+_BLOCK = r"(?:</?(?:p|div|ul|ol|blockquote|section|article|br|hr)\b[^<>]{0,200}>|</li>)"
+_TAGGED = re.compile(r"^\s*</?(?:p|div|ul|ol|li|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE | re.MULTILINE)
+_BLOCK_LEAD = re.compile(rf"\s*{_BLOCK}(?:\s*{_BLOCK})*\s*", re.IGNORECASE)
+_BLOCK_TAIL = re.compile(rf"(?:\s*{_BLOCK})+\s*$", re.IGNORECASE)
 _EDGE = 4
+_LONG = 200
 _LONGEST = 6000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line: its place in the raw text, its clean text with columns kept, its page (from 1)."""
+    """One line: its place in the raw text, its clean text with columns kept, its page (from 1).
+
+    `loose` says that the paper does not wrap its lines: each is a paragraph of its own.
+    """
 
     start: int
     end: int
     raw: str
     text: Text
     page: int
+    loose: bool = False
 
     @property
     def blank(self) -> bool:
@@ -52,14 +62,39 @@ def split_lines(text: str) -> tuple[list[Line], list[int]]:
     lines: list[Line] = []
     pages = [0]
     at = 0
+    tagged = len(_TAGGED.findall(text)) >= max(5, text.count("\n") // 5) if "<" in text else False
     for raw in text.split("\n"):
         if "\f" in raw:
             pages.extend(at + place for place, char in enumerate(raw) if char == "\f")
         for part in _bounded(raw):
-            lines.append(Line(at, at + len(part), part, clean(text, at, at + len(part), columns=True), len(pages)))
+            if tagged:
+                lines.extend(_untagged(text, at, at + len(part), part, len(pages)))
+            else:
+                lines.append(Line(at, at + len(part), part, clean(text, at, at + len(part), columns=True), len(pages)))
             at += len(part)
         at += 1
-    return lines, pages
+    return [replace(line, loose=True) for line in lines] if _unwrapped(lines) else lines, pages
+
+
+def _unwrapped(lines: list[Line]) -> bool:
+    """Whether lines are not wrapped to a width: much of the text stands in lines longer than any page has."""
+    lengths = [len(line.raw) for line in lines]
+    return sum(length for length in lengths if length > _LONG) > sum(lengths) * 0.4
+
+
+def _untagged(text: str, start: int, end: int, raw: str, page: int) -> Iterator[Line]:
+    """The line of a stretch; where tags of paragraphs or lists stand at its ends, without them, set off by blank ones."""
+    first, last = start, end
+    if "<" in raw and (lead := _BLOCK_LEAD.match(raw)):
+        first += lead.end()
+    if raw.rstrip().endswith(">") and (tail := _BLOCK_TAIL.search(raw)):
+        last = start + tail.start()
+    if (first, last) == (start, end) or first >= last:
+        yield Line(start, end, raw, clean(text, start, end, columns=True), page)
+        return
+    yield Line(start, start, "", clean(text, start, start), page)
+    yield Line(first, last, text[first:last], clean(text, first, last, columns=True), page)
+    yield Line(end, end, "", clean(text, end, end), page)
 
 
 def _bounded(raw: str) -> list[str]:

@@ -24,7 +24,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("letter-half", r"(?P<n>[a-zA-Z])\\?[.)](?=\s|$)"),
     ("roman-dot", r"(?P<n>[ivx]{2,5}|[IVX]{1,5})\.(?=\s|$)"),
 )
-_BULLET = re.compile(rf"(?:[{BULLETS}]|[-–—*+](?=\s)|[o](?=\s+\S)|[\ue000-\uf8ff])\s*")
+_BULLET = re.compile(
+    rf"(?:[{BULLETS}]|[-–—*+](?=\s)|[o](?=\s+\S)|[\ue000-\uf8ff]|<li\b[^<>]{{0,100}}>(?:\s*<p\b[^<>]{{0,100}}>)?)\s*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form.replace('?P<n>', '')})" for name, form in _FORMS), re.IGNORECASE
 )

@@ -121,3 +121,37 @@ def test_appendix_begins_a_section():
     """An appendix is a section of the highest level, not part of the chapter before it."""
     document = build("a.txt", "3. RISKS\n\nNone.\n\nAppendix 2\n\nTERMS OF REFERENCE\n\nThe Panel shall advise.\n")
     assert "RISKS" not in [h.clean for h in document.headings(document.blocks[-1])]
+
+
+def test_paragraph_tags():
+    """Text that keeps the tags of a page has a block for each paragraph and item, and tags stand in none of them."""
+    text = (
+        "<p><strong>Present:</strong></p>\n<p>Ann Hart (Chair)</p>\n<p>Ben Low</p>\n"
+        "<p>The board met with operators</p>\n<ul><li>It heard of the first scheme</li>\n"
+        "<li>It heard of the second scheme</li>\n"
+        "</ul><p><strong>Actions: </strong>Ben Low to write to the operators</p>"
+    )
+    blocks = build("a.txt", text).blocks
+    assert [b.clean for b in blocks] == [
+        "Present:",
+        "Ann Hart (Chair)",
+        "Ben Low",
+        "The board met with operators",
+        "It heard of the first scheme",
+        "It heard of the second scheme",
+        "Actions: Ben Low to write to the operators",
+    ]
+    assert [b.kind for b in blocks[4:6]] == ["item", "item"]
+
+
+def test_unwrapped_lines():
+    """Where a paper does not wrap its lines, each line is a paragraph, with or without a full stop."""
+    long = "The chair set out the reasons for the closure and said that the works would be done in two parts, " * 3
+    text = f"Apologies: Cllrs Ann Hart and Ben Low\nDiscussion\n{long.strip()}\nOptions\n{long.strip()}\n"
+    assert [b.clean[:12] for b in build("a.txt", text).blocks] == [
+        "Apologies: C",
+        "Discussion",
+        "The chair se",
+        "Options",
+        "The chair se",
+    ]
