@@ -42,6 +42,14 @@ _TIES_AFTER = re.compile(
     r"\s*,?\s*(?:(?:[a-z]+\s+){0,2}(?:of|to|in|under|within|from|by)\s+)?(?:both\s+)?(?:the\s+|that\s+)?(?:UK\s+)?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:^|[.;:]\s+(?:\(\w{1,3}\)\s+)?|\b(?:under|by|in|of|with|and|see|that|to|while|whilst|but|whereas|because|meets)\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before a provision that goes on with the instrument of the one before it in the same passage."""
+_ALONE = re.compile(
+    r"(?!\.\d|\s*(?:of|in|to)\s+(?:the|this|these|that|its|our|your|a|an|any)\b|\s+(?:above|below|overleaf)\b|\s+of\s+[A-Z])"
+)
 _PLAIN_TIE = re.compile(r"\s*,?\s*(?:(?:of|to|in|under|within|from)\s*,?\s*)?(?:the\s+)?", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\s+(?:agreements?|notices?|reports?|directions?|duty|duties|powers?|assessments?|enquir(?:y|ies)|investigations?|officer|orders?|inspection|certificate)\s+(?:\w+\s+)?(?:under|of|in|pursuant\s+to|within)\s+(?:the\s+)?"
@@ -126,13 +134,16 @@ def _find(text: str, titles: Sequence[Title], known: _Known) -> list[Citation]:
             owners[place] = after if after is not None and named[after].start >= groups[place + 1].end else None
     found: list[Citation] = []
     used: set[int] = set()
+    last: dict[str, str] = {}
     for group, owner in zip(groups, owners, strict=True):
         start, end = group.start, group.end
         if owner is not None:
             title = named[owner].title
             start, end = min(start, named[owner].start), max(end, named[owner].end)
             used.add(owner)
-            known.bases[group.base] = title
+            known.bases[group.base] = last[group.base.split()[0]] = title
+        elif (carried := last.get(group.base.split()[0])) and _GOES_ON.search(text[:start]) and _ALONE.match(text, end):
+            title = carried
         elif known.convention and group.base.startswith("article"):
             title = known.convention
         elif group.base in known.bases and "(" in group.names[0] and not re.match(r"\s*(?:of|to)\b", text[end:]):

@@ -167,8 +167,14 @@ _BY = re.compile(
     r"\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|before|due(?:\s+(?:on|by))?|until)\s+(?:(?:close\s+of\s+(?:business|play)|noon|midnight|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?)\s+(?:on\s+)?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RECURS = re.compile(
+    r"\s*,?\s*(?:of\s+each\b|each\b|in\s+(?:each|every|any)\b|every\b|of\s+every\b|before\s+the\s+(?:start|beginning)\b|preceding\b|following\b|(?:in|of)\s+the\s+(?:following|preceding|previous|next)\b|after\s+the\s+end\b|annually\b)[^,;.]*",
+    re.IGNORECASE,
+)
+"""What makes a day without a year one that comes back: `31 January before the start of that year`."""
+_ASIDE = re.compile(r"\([^()]{25,}\)")
 _WORDS = re.compile(
-    r"\b(?:(?:at\s+least\s+|no\s+(?:later|less)\s+than\s+|not\s+(?:later|less)\s+than\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|twenty-eight)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|full\s+)*(?:days?|weeks?|months?)\s+(?:before|prior\s+to|in\s+advance(?:\s+of)?|after|ahead\s+of|following)(?:\s+(?:the|a|an|each|any|every)\b[^,;.]*?)?(?=$|[,;.]|\s+(?:to|and|serve|give)\s)|at\s+(?:its|the|their)\s+(?:earliest\s+(?:opportunity|convenience)|(?:first|next|annual)\s+meeting(?:\s+(?:in|after|of|following)\s+[^,;.]+)?)|before\s+submission\s+[^,;.]+|within\s+(?:\w+\s+){0,2}?(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|business\s+)*(?:days?|weeks?|months?|years?|hours?)(?:\s+(?:of|after|from|following)\s+[^,;.]+)?"
+    r"\b(?:(?:with)?in\s+the\s+first\s+\w+\s+(?:days?|weeks?|months?|years?)(?:\s+of\s+(?:the\s+|these\s+|this\s+)?[\w' ]+?(?=\s+to\s|[,;.]|$))?|(?:at\s+least\s+|no\s+(?:later|less)\s+than\s+|not\s+(?:later|less)\s+than\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|twenty-eight)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|full\s+)*(?:days?|weeks?|months?)\s+(?:before|prior\s+to|in\s+advance(?:\s+of)?|after|ahead\s+of|following)(?:\s+(?:the|a|an|each|any|every)\b[^,;.]*?)?(?=$|[,;.]|\s+(?:to|and|serve|give)\s)|at\s+(?:its|the|their)\s+(?:earliest\s+(?:opportunity|convenience)|(?:first|next|annual)\s+meeting(?:\s+(?:in|after|of|following)\s+[^,;.]+)?)|before\s+submission\s+[^,;.]+|within\s+(?:\w+\s+){0,2}?(?:\d+|a|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty)\s+(?:clear\s+|working\s+|calendar\s+|school\s+|business\s+)*(?:days?|weeks?|months?|years?|hours?)(?:\s+(?:of|after|from|following)\s+[^,;.]+)?"
     r"|as\s+soon\s+as\s+(?:reasonably\s+)?(?:possible|practicable)(?:\s+after\s+[^,;.]+)?|asap|immediately|without\s+delay|in\s+good\s+time|in\s+time\s+for\s+[^,;.]+|before\s+(?:the\s+|each\s+|every\s+|any\s+|its\s+)(?:[\w-]+\s+){0,3}?(?:meetings?|end|start|conclusion|close|beginning|hearing|elections?|debate|decision|publication|date|day|week|month|year|term|session|deadline|completion|event|vote|implementation)\b[^,;.]*?(?=$|[,;.]|\s+to\s)|by\s+(?:the\s+)?(?:end\s+of|start\s+of|next|beginning\s+of|summer|autumn|spring|winter|easter|christmas)[^,;.]*|at\s+least\s+\w+\s+(?:clear\s+|working\s+)*(?:days?|weeks?)\s+(?:before|prior\s+to)\s+[^,;.]+|\w+\s+(?:clear|working)\s+days\s+before\s+[^,;.]+|once\s+\w+\s+results\s+[^,;.]+|prior\s+to\s+(?:the\s+|each\s+|every\s+|any\s+)[^,;.]+)",
     re.IGNORECASE,
 )
@@ -180,9 +186,16 @@ _FROM = re.compile(
 def slots(text: str, near: str | None = None) -> Slots:
     """Deadline, beginning and frequency that a clause gives."""
     deadline = start = None
+    yearly: bool | None = None
     for mention in find_dates(text, near=near):
         before = text[: mention.start]
-        if _BY.search(before):
+        if by := _BY.search(before):
+            if not re.search(r"\d{4}|'\d\d", text[mention.start : mention.end]):
+                yearly = any(f.iso == "P1Y" for f in find_frequencies(text)) if yearly is None else yearly
+                recurs = _RECURS.match(text, mention.end)
+                if recurs or yearly:
+                    deadline = deadline or text[by.start() : recurs.end() if recurs else mention.end].strip()
+                    continue
             deadline = deadline or mention.iso
         elif _FROM.search(before):
             start = start or mention.iso
@@ -190,7 +203,7 @@ def slots(text: str, near: str | None = None) -> Slots:
             deadline = deadline or mention.iso
         elif re.search(r"\bby\s+(?:the\s+)?end\s+of\s+$", before, re.IGNORECASE):
             deadline = deadline or mention.iso
-    if deadline is None and (said := _WORDS.search(text)):
+    if deadline is None and (said := _WORDS.search(_ASIDE.sub("", text))):
         deadline = " ".join(said[0].split())
     frequency = next((f.iso for f in find_frequencies(text)), None)
     return Slots(deadline, start, frequency)

@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "rules",
         re.compile(
-            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association)\b",
+            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association|framework\s+(?:document|agreement)|management\s+statement|(?:partnership|collaboration|inter[\s-]authority|service\s+level)\s+agreement)\b",
             re.IGNORECASE,
         ),
     ),
@@ -50,6 +50,12 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_REPORT = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d)?[.)]?\s*)?(?:(?:joint\s+)?report\s+(?:of\s+(?:the\s+)?(?-i:[A-Z])|by\b|to\b|title\b|author|number|subject)|(?:purpose\s+of\s+(?:the\s+|this\s+)?report|recommendations?\s*:?\s*$|executive\s+summary)|(?:lead\s+member|cabinet\s+member|portfolio\s+holder|originating\s+officer|report\s+author|key\s+decision|wards?(?:\(s\))?\s+affected|decision\s+(?:maker|type|notice|record)|decision\s+to\s+be\s+taken|record\s+of\s+(?:executive\s+|officer\s+)?decision)\b)",
+    re.IGNORECASE,
+)
+"""A line that only the head of a report has."""
+_LETTER = re.compile(r"^\s*Dear\b")
 _ROLL_LINE = re.compile(
     r"\s*(?:\*\*)?(?:(?:members|councillors|governors|directors|trustees)\s+)?(?:present|in\s+attendance|attendees)\s*(?:\*\*)?\s*(?::|$)",
     re.IGNORECASE,
@@ -93,7 +99,8 @@ def _titled(top: list[str]) -> DocumentKind | None:
 def kind_of(document: Document, lines: list[Text]) -> DocumentKind:
     """The genre of a document, by its first lines; terms of reference also by the chapters they consist of."""
     kind = _by_lines(document, lines)
-    return "terms" if kind in {"report", "other"} and _chaptered(document) else kind
+    reported = any(_REPORT.match(line.clean) for line in lines[:22])
+    return "terms" if kind in {"report", "other"} and not reported and _chaptered(document) else kind
 
 
 def _chaptered(document: Document) -> bool:
@@ -112,12 +119,16 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         return titled
     if is_directions(document):
         return "directions"
+    if any(_LETTER.match(line.clean) for line in document.lines[:60]) and not _is_minutes(document, top):
+        return "letter"
     for kind, form in _KINDS[:3]:
         told = any(
             form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
         )
         if told and (kind != "minutes" or _is_record(document)):
             return kind
+    if any(_REPORT.match(line) for line in top):
+        return "report"
     for kind, form in _KINDS[3:]:
         if any(form.search(line) for line in top[:14] if kind != "terms" or len(line) < 90):
             return kind
@@ -135,6 +146,10 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         if re.search(r"\bapologies\b", text, re.IGNORECASE) and re.search(r"\b(?:present|attend)", text, re.IGNORECASE)
         else "other"
     )
+
+
+def _is_minutes(document: Document, top: list[str]) -> bool:
+    return any(dict(_KINDS)["minutes"].search(line) for line in top) and _is_record(document)
 
 
 def _is_record(document: Document) -> bool:

@@ -210,7 +210,7 @@ def field_end(tokens: Tokens, first: int, limit: int) -> int:
         if word == "(" and not (end + 1 < limit and tokens.caps[end + 1]):
             break
         role_to = low == "to" and end > first and role_end(tokens, end - 1)
-        if word[0].isdigit() or (low in _VERBS and not role_to):
+        if (word[0].isdigit() and not _in_role(tokens, end)) or (low in _VERBS and not role_to):
             break
         plain = (
             word[0].isalpha()

@@ -17,11 +17,14 @@ from .names import Mention
 from .names_phrases import role_end
 from .words import words
 
-_ARTICLES = frozenset({"the", "our", "your", "its", "their", "a", "an", "new", "outgoing", "incoming", "then"})
+_ARTICLES = frozenset(
+    {"the", "our", "your", "its", "their", "a", "an", "new", "outgoing", "incoming", "then", "first", "permanent"}
+)
 _LABELS = frozenset(
     {"contact officer", "lead officer", "report author", "originating officer", "presenting officer", "reporting officer",
      "responsible officer", "officer", "lead", "report lead", "originator", "representative", "member", "contact"}
 )  # fmt: skip
+_OF_THE = re.compile(r"\bof\s+the\s+(Council|Authority|Board|Trust|Company|Agency|Commission|Service|College|Force)\b")
 _ENDS = re.compile(r"^(?:'s)?(?:\s*[,.;:)(]|\s+(?:who|and|to)\b|\s*$)")
 _TO = re.compile(r"\b(?:to|from|by|with|of|for|asked|thanked|told|informed)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -67,6 +70,8 @@ def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[
             return
     rule = "label" if separator in {":", "-"} or (first == 0 and not separator) else "before"
     owner = _owner(context, block, tokens.starts[first]) if first and tokens.possessive(first - 1) else None
+    if first and tokens.lower[first - 1] == "its":
+        owner = _its(context, block, tokens.starts[first])
     name = block.clean[person.start : person.end]
     for held in helds(passage, name, (first, stop), (tokens.starts[first], person.end), rule):
         if separator in {":", "-"} and held.role.lower().rstrip("s") in _LABELS:
@@ -97,6 +102,16 @@ def _start(passage: Passage, stop: int) -> int | None:
             if first and tokens.lower[first - 1] in _ARTICLES and tokens.words[stop] == ",":
                 return first
     return None
+
+
+def _its(context: Context, block: Block, start: int) -> str | None:
+    """The body that `its` right before a post at place `start` means: the last named before it in its sentence."""
+    sentence = block.clean.rfind(". ", 0, start) + 1
+    bodies = [m for m in context.names.mentions(block) if m.kind == "body" and sentence <= m.start and m.end <= start]
+    of = list(_OF_THE.finditer(block.clean, max(sentence, bodies[-1].end if bodies else 0), start))
+    if of:
+        return context.names.resolve(of[-1][1], block)
+    return bodies[-1].name if bodies else None
 
 
 def _owner(context: Context, block: Block, start: int) -> str | None:

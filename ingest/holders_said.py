@@ -20,12 +20,19 @@ _IS = re.compile(
     r"^(?:,?\s*who\s+)?\s*(?:\w+ly\s+)?(?:is|was|as|(?:has|had|have|will)\s+(?:now\s+)?be(?:en)?|were|becomes?|became|remains?|be(?=\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed)))\s+(?:now\s+|currently\s+|also\s+|then\s+|duly\s+|unanimously\s+)*"
     r"(?:(?:re-?)?(?:appointed|elected|confirmed|nominated|named|selected|chosen|designated)\s+(?:unanimously\s+)?)?(?:as\s+|to\s+be\s+|to\s+(?:the\s+)?(?:post|office|role|position)\s+of\s+)?(?P<article>an?\s+|the\s+|our\s+|its\s+)?"
 )
+_LEFT = re.compile(
+    r"^\s+(?:has\s+|had\s+)?(?:(?:recently|now|also)\s+)?(?:stepped\s+down|stood\s+down|resigned|retired)\s+(?:as|from\s+(?:the\s+(?:post|position|role|office)\s+of|his\s+post\s+as|her\s+post\s+as))\s+(?:the\s+|our\s+|its\s+)?"
+)
 _CHAIRED = re.compile(
     r"\b(?P<post>chaired|clerked)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
 )
 _IS_NAME = re.compile(r"^(?:[^.;:]{0,60}?\s)?(?:is|was)\s+(?:now\s+)?$")
 _SHALL_BE = re.compile(r"^(?:[^.;:]{0,30}?\s)?(?:will|shall)\s+be\s+$")
 _PRONOUN = Sought(re.compile(r"(?:^|[.;]\s+|\band\s+)(?:S?[Hh]e)\s(?=(?:is|was|has|had)\b)"), "he ")
+_NEXT_TO = re.compile(
+    r"(?:\s*\([^()]*\))?\s*,?\s*(?:(?:which|that)\s+(?:is|was|will\s+be)\s+|to\s+be\s+)?(?:(?:first\s+)?(?:established|set\s+up|formed|created|constituted)\s[^,;.]{0,60}?\band\s+)?(?:independently\s+|jointly\s+|now\s+|currently\s+)*"
+)
+"""What may stand between a body and the `chaired by` that is said of it."""
 _DONE = {"chaired": "Chair", "clerked": "Clerk"}
 
 
@@ -56,6 +63,8 @@ def said(context: Context, block: Block) -> Iterator[Held]:
         copula = _IS.match(ahead)
         if copula and copula.end():
             yield from _predicate(passage, name, person, person.end + copula.end(), copula[0])
+        if left := _LEFT.match(ahead):
+            yield from _predicate(passage, name, person, person.end + left.end(), left[0])
         link = next(
             (m for m in reversed(mentions) if m.kind == "post" and m.end < person.start and person.start - m.end < 70),
             None,
@@ -109,11 +118,15 @@ def _predicate(passage: Passage, name: str, person: Mention, start: int, link: s
 
 def _chaired_body(context: Context, block: Block, at: int) -> str | None:
     """The body that a `chaired by` speaks of: the last named before it in the block, else what the block is about."""
-    before = [m for m in context.names.mentions(block) if m.kind == "body" and m.end <= at]
+    before = [
+        m
+        for m in context.names.mentions(block)
+        if m.kind == "body" and m.end <= at and not re.match(r"'s?\s", block.clean[m.end : m.end + 3])
+    ]
     sentence = block.clean.rfind(". ", 0, at) + 1
     inside = [m for m in before if m.start >= sentence]
     if inside:
-        return inside[0].name
+        return inside[-1 if _NEXT_TO.fullmatch(block.clean[inside[-1].end : at]) else 0].name
     if re.search(r"\b(?:It|This|which)\b", block.clean[sentence:at]) and before:
         told = block.clean.rfind(". ", 0, max(0, sentence - 2)) + 1
         return next((m.name for m in before if m.start >= told), before[-1].name)

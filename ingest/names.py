@@ -15,6 +15,7 @@ from .names_generic import Generics
 from .names_grammar import Found, Kind, name_at, within
 from .names_instruments import instruments
 from .names_people import Printed, printed
+from .names_phrases import role_end
 from .names_short import Short
 from .names_table import Table
 from .names_tokens import Tokens, hard_breaks, key_of, tokens_of, wrap_width
@@ -113,7 +114,7 @@ class Names:
                 while end < len(tokens) and tokens.starts[end] < stop:
                     end += 1
                 found = Found("person", at, end)
-            if found is None and tokens.opens[at]:
+            if found is None and (tokens.opens[at] or (tokens.words[at] == "Section" and role_end(tokens, at))):
                 found = name_at(tokens, at)
             if found is None:
                 at += 1

@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 def name_at(tokens: Tokens, at: int) -> Found | None:
     """The body, post or plan whose name begins at token `at`; None if none does."""
-    if not tokens.opens[at] and not (tokens.caps[at] and (role_end(tokens, at) or 0) > at + 1):
+    if not tokens.opens[at] and not (tokens.words[at][0].isupper() and (role_end(tokens, at) or 0) > at + 1):
         title = paper_end(tokens, at) if tokens.caps[at] else None
         return Found("plan", at, title) if title and title > at + 1 else None
     limit = min(len(tokens), at + LONGEST)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .document import Block, Document
 from .names_persons import honorifics_end, initial, name_end, person_at, post_nominals_end
 from .names_phrases import no_surnames, role_end
+from .names_signed import signed
 from .names_tokens import Tokens, tokens_of
 from .people import Entry
 from .sought import Sought
@@ -30,6 +31,7 @@ _CLOSING = Sought(
 )
 _BREAK = frozenset({",", ";", "/", "&", "and", ":"})
 _DOES = frozenset({"chaired", "clerked", "led", "written", "signed", "prepared", "presented", "proposed", "seconded"})
+_SMALL = frozenset({"of", "for", "the", "and", "&"})
 _PLURAL = frozenset({"cllrs", "councillors", "messrs", "drs", "governors", "trustees"})
 
 
@@ -85,6 +87,12 @@ def printed(document: Document, tokens: Sequence[Tokens], entries: Sequence[Entr
             guesses.extend(p for p in _pieces(block, own) if not any(s < p.end and p.start < e for s, e in spans))
     if guesses and sure * 2 >= len(guesses):
         found.extend(guesses)
+    shown = {(p.block, p.start) for p in found}
+    found.extend(
+        Printed(block.clean[start:end], block.index, start, end)
+        for block, start, end in signed(document.blocks, tokens)
+        if (block.index, start) not in shown
+    )
     found.extend(_enrolled(document, entries, found))
     found.extend(_with_initial(document, tokens, found))
     return sorted(set(found), key=lambda p: (p.block, p.start, p.end))
@@ -187,6 +195,10 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
             yield _span(block, tokens, at, end)
             at = end
             continue
+        if end is not None and at > 1 and tokens.words[at - 1] == "," and _apposed(tokens, at, end):
+            yield _span(block, tokens, at, end)
+            at = end
+            continue
         if end is None or end + 1 >= len(tokens) or tokens.lower[end] not in {",", "(", "-", "as"}:
             at += 1
             continue
@@ -195,6 +207,17 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
         ) or _post_begins(tokens, end + 1):
             yield _span(block, tokens, at, end)
         at = end
+
+
+def _apposed(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a name stands between commas right after a post (`the first Mayor, Ives Marl, was …`)."""
+    if end < len(tokens) and tokens.words[end] not in {",", ".", ";", ")"}:
+        return False
+    for here in range(max(0, at - 9), at - 1):
+        stop = role_end(tokens, here)
+        if stop and all(tokens.caps[i] or tokens.lower[i] in _SMALL for i in range(stop, at - 1)):
+            return tokens.words[stop] in {",", "of", "for"} or stop == at - 1
+    return False
 
 
 def _initials_of(tokens: Tokens, start: int, end: int, word: str) -> bool:

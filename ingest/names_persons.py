@@ -20,6 +20,9 @@ _SHORTENED = frozenset(
      "insp", "supt", "rt"}
 )  # fmt: skip
 _SHOUTED = frozenset({"MS", "DC", "DS", "DI", "CC", "AM", "MA"})
+_SURE = frozenset(
+    {"mp", "msp", "ms", "mla", "cbe", "obe", "mbe", "kc", "qc", "hmi", "kbe", "dbe", "mspb", "qpm", "kpm", "qfsm"}
+)
 _ADDRESSED = frozenset({"chair", "chairman", "mayor", "speaker", "president", "clerk", "secretary", "vice"})
 
 
@@ -116,7 +119,18 @@ def person_at(tokens: Tokens, at: int) -> int | None:
             return post_nominals_end(tokens, found)
     if tokens.lower[at] in words("first_names") and (tokens.caps[at] or at + 1 < len(tokens)):
         return _untitled(tokens, at)
-    return None
+    return _lettered(tokens, at)
+
+
+def _lettered(tokens: Tokens, at: int) -> int | None:
+    """Where a name with letters after it (Ives Marl MP) ends, whatever the first name."""
+    if not tokens.opens[at] or (at and tokens.near(at) and tokens.caps[at - 1]):
+        return None
+    end = name_end(tokens, at, 4)
+    if not 2 <= end - at <= 3 or initial(tokens.words[end - 1]) or tokens.words[at].isupper():
+        return None
+    stop = post_nominals_end(tokens, end)
+    return stop if stop > end and any(low in _SURE for low in tokens.lower[end:stop]) else None
 
 
 def _titled(tokens: Tokens, at: int, start: int) -> int | None:

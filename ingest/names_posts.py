@@ -16,7 +16,27 @@ from .words import words
 
 _JOINTS = frozenset({"and", "&", ",", ";", "/", "plus"})
 _SKIP = frozenset(
-    {"a", "an", "the", "our", "its", "your", "as", "is", "currently", "now", "also", "-", ":", ",", "(", "then"}
+    {
+        "a",
+        "an",
+        "the",
+        "our",
+        "its",
+        "your",
+        "as",
+        "is",
+        "currently",
+        "now",
+        "also",
+        "-",
+        ":",
+        ",",
+        "(",
+        "then",
+        "permanent",
+        "first",
+        "substantive",
+    }
 )
 _OFFICES = frozenset(
     {"chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice-chairman", "co-chair", "president", "leader",
@@ -123,7 +143,11 @@ def _starts_role(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _post(tokens: Tokens, start: int, end: int, known: Callable[[str], bool]) -> Post | None:
-    while start < end and (tokens.lower[start] in _SKIP or tokens.words[start] in "()"):
+    while (
+        start < end
+        and role_end(tokens, start) is None
+        and (tokens.lower[start] in _SKIP or tokens.words[start] in "()")
+    ):
         start += 1
     while start < end and (tokens.lower[end - 1] in _JOINTS or tokens.words[end - 1] in "().:;-"):
         end -= 1

@@ -23,7 +23,10 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"[\"'](?:the )?(?P<short>[A-Z][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])"
+    r"[\"'](?:the )?(?P<short>[A-Z0-9][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])"
+)
+_PAPER = re.compile(
+    r"(?:[A-Z][\w'-]*\s+){0,8}?(?:Directions?|Order|Regulations|Rules|Scheme|Agreement|Determination|Instructions)\b(?:\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:\s+(?:of|and|for|the))*\s+){0,9}?[A-Z][\w'-]*)?(?:\s+\([^()]{3,60}\)(?:\s+(?:Directions?|Order|Regulations))?)?\s+(?:19|20)\d\d\b"
 )
 _KNOWN = re.compile(
     r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
@@ -85,12 +88,16 @@ def introduced(block: Block, tokens: Tokens, found: Sequence[Found]) -> Iterator
         for match in _PAREN.finditer(text):
             yield from _bracket(block, tokens, found, match)
     for match in _MEANS.finditer(text):
-        for one in found:
-            if tokens.starts[one.start] == match.end():
-                name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
-                yield Short(
-                    name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means"
-                )
+        here = [one for one in found if tokens.starts[one.start] == match.end()]
+        paper = _PAPER.match(text, match.end())
+        if paper and not (here and tokens.ends[here[0].end - 1] >= paper.end()):
+            yield Short(paper[0], match["short"], "instrument", block.index, match.start("short"), paper.end(), "means")
+            continue
+        for one in here[:1]:
+            name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
+            yield Short(
+                name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means"
+            )
     for match in _KNOWN.finditer(text):
         long = _before(text, match.start())
         if long and fits(match["short"], long[0]):

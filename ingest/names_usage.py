@@ -101,13 +101,18 @@ def _suffixed(
             if word in places and own.near(at) and own.opens[at - 1] and not own.words[at - 1].isupper():
                 text = document.blocks[index].clean[start:stop]
                 long = peers.long_form(text, "body") if key_of(text) not in table.aliases else None
-                if long:
+                if long and not _part_of(long, text, document.blocks[index].clean, start):
                     yield Short(long, text, "body", index, start, stop, "suffix")
             elif low in {"act", "order", "regulations"} and word[0].isupper():
                 named = acts.get((low, own.words[at - 1]), [])
                 if len({key_of(name) for name in named}) == 1:
                     text = document.blocks[index].clean[start:stop]
                     yield Short(named[0], text, "instrument", index, start, stop, "year")
+
+
+def _part_of(long: str, short: str, text: str, start: int) -> bool:
+    """Whether a short form at `start` only stands inside its long form, as its last words."""
+    return long.endswith(short) and text[: start + len(short)].endswith(long)
 
 
 def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str]) -> Iterator[Short]:

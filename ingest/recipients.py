@@ -10,6 +10,7 @@ import re
 from .bearers import bears
 from .context import Context
 from .document import Block
+from .letters import writer
 
 _GIVES = re.compile(
     r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|writ\w+|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
@@ -30,10 +31,11 @@ _FOR = re.compile(
 )
 """A report that is made for somebody."""
 _DITRANSITIVE = re.compile(
-    r"^(?:provide|send|give|inform|advise|notify|email|supply|brief|update|ask)\s+(?P<np>(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for|and|the)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))\s+(?=(?:with|of|if|that|details|an?\s|explaining|about|on)\b)"
+    r"^(?:provide|send|give|inform|advise|notify|email|supply|brief|update|ask)\s+(?P<np>(?:the\s+)?(?:[A-Z][\w'&-]*(?:\s+(?:of|for|and|the)\s+[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*))(?:,[^,;]{3,60},)?\s+(?=(?:with|of|if|that|details|an?\s|explaining|about|on)\b)"
 )
 
 
+_TO_ME = re.compile(r"\bto\s+me\b|^(?:provide|send|give|inform|advise|notify|update)\s+me\b")
 _MINISTER = re.compile(r"(?:the\s+)?(?:Secretary\s+of\s+State|SoS|Minister)$")
 
 
@@ -50,6 +52,8 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
     if not gives:
         return []
     found: list[str] = []
+    if context.head.kind == "letter" and _TO_ME.search(text, gives.start()) and (who := writer(context)):
+        return [who]
     double = _DITRANSITIVE.match(text)
     made = _FOR.match(text)
     if made and bears(made["np"]):

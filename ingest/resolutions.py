@@ -72,7 +72,7 @@ _BARE = re.compile(
     r"\W*(?:all\s+)?(?:agreed|approved|accepted|carried|adopted|ratified)(?:\s+unanimously)?\W*", re.IGNORECASE
 )
 DECIDED = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<who>(?:Secretary\s+of\s+State|Inspector|Minister|Mayor|Commissioners?|Commission|Authority|Council|Board|Panel|Adjudicator|Ombudsman|Tribunal|Regulator|Department))\s+(?:has|have)\s+(?:therefore\s+|accordingly\s+|also\s+|now\s+|hereby\s+)?(?:decided|determined|resolved)\s+(?:to|that|not\s+to)\b"
+    r"(?<![\w'])(?:[Tt]he\s+)?(?P<who>(?:Secretary\s+of\s+State|Inspector|Minister|Mayor|Commissioners?|Commission|Authority|Council|Board|Panel|Adjudicator|Ombudsman|Tribunal|Regulator|Department|Cabinet|Executive|Ministers)|I|[Ww]e)\s+(?:has|have)\s+(?:therefore\s+|accordingly\s+|also\s+|now\s+|hereby\s+|today\s+)?(?:decided|determined|resolved)\s+(?:to|that|not\s+to)\b"
 )
 _PROPOSED = re.compile(r"\b(?:proposed|moved)\b(?!\s+(?:development|works?|scheme))", re.IGNORECASE)
 _CARRIED = re.compile(
@@ -164,6 +164,8 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
         yield from _list(document, block, "actions")
         return
     if _RECOMMENDED.search(stripped) and (block.kind != "heading" or _items(document, block)):
+        if any(_RECOMMENDED.search(item.clean.rstrip()) and document.items(item) for item in _items(document, block)):
+            return
         yield from _list(document, block, "recommended")
         return
     if kind == "letter":

@@ -15,6 +15,7 @@ from .names_tokens import Tokens, key_of
 from .words import words
 
 _AND = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:and|&)\s+(?:(?:an?|the|its)\s+)?$")
+_AND_A = re.compile(r"(?:\s*\([^)]{1,40}\))?(?:,|,?\s+(?:and|&))\s+an?\s+")
 _LED = re.compile(r"^[\s-]led\s+$")
 _PLAIN = frozenset(
     {
@@ -41,8 +42,10 @@ def bodies_in(context: Context, block: Block, at: int, end: int) -> Iterator[tup
     described = _described(context.names.tokens(block), block, at, end)
     first = next((m for m in mentions if _leads(block.clean[at : m.start])), None)
     if first is None or (described and described[2] > first.end):
-        if described:
+        while described:
             yield _named(context, described[0]), described[2]
+            more = _AND_A.match(block.clean, described[2], end)
+            described = _described(context.names.tokens(block), block, more.end(), end) if more else None
         return
     last = first.end
     led = next((m for m in mentions if m.start > last and _LED.match(block.clean[last : m.start])), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...graph.facts import Decision
 from ..agenda import item_of, paper_item, topic_of
 from ..context import Context
+from ..letters import writer
 from ..resolutions import DECIDED, Limb, limbs
 
 _TO_WHOM = re.compile(
@@ -50,6 +51,8 @@ def _body(context: Context, limb: Limb) -> str | None:
         return context.names.resolve(asked["who"], limb.opener)
     if limb.kind == "decided":
         who = DECIDED.search(limb.block.clean, limb.start, limb.end)
+        if who and who["who"].casefold() in {"i", "we"}:
+            return writer(context)
         return context.names.resolve(who["who"], limb.block) if who else None
     if context.head.kind == "letter":
         to = re.search(r"\bwe\s+recommend\s+that\s+you\b", limb.opener.clean, re.IGNORECASE)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ...graph.facts import Establishes
 from ...graph.facts_lines import AGAIN
 from ..context import Context
+from ..directions import within
 from ..document import Block
 from ..instruments import mandate_at
 from ..names import Mention
@@ -47,7 +48,7 @@ _ANY = Sought(
     "appoint",
     "new",
 )
-_BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,3}?\s+(?:by|under)\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,6}?\s+(?:by|under|pursuant\s+to)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
 _RESOLVES = re.compile(
     r"(?:It was\s+|The (?:Board|Committee|Council|Trustees|Governors|Members|Panel)\s+)?(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|decided)\b|(?:[Tt]hat|[Tt]o)\b"
@@ -78,7 +79,8 @@ def extract(context: Context) -> Iterator[Establishes]:
             name = setting.name
             key = key_of(context.names.resolve(name, block))
             found.setdefault(key, []).append((block, setting))
-            for maker in (*setting.by, *_mandates(context, block, setting)):
+            mandates = () if setting.rule == "passive-act" else _mandates(context, block, setting)
+            for maker in (*setting.by, *mandates):
                 if maker not in makers.setdefault(key, []) and key_of(maker) != key:
                     makers[key].append(maker)
     for names in makers.values():
@@ -158,8 +160,13 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
     by = _BY.match(text[stop:end])
     if by:
         maker = next((m for m in context.names.mentions(block) if m.start == stop + by.end()), None)
-        if maker and maker.kind in {"body", "post", "person"}:
+        if maker and maker.kind in {"body", "post", "person", "instrument"}:
             makers.append(maker.name)
+        elif cited := next((c for c in within(context.document, block, stop, end) if c.start - stop <= by.end()), None):
+            makers.append(cited.name)
+            if not _MANY.search(name):
+                yield Setting(name, mention.start, cited.end, tuple(makers), "passive-act")
+            return
     if not makers:
         makers.extend(_resolving(context, block, start))
     if _MANY.search(name):

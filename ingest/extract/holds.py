@@ -22,6 +22,15 @@ _AS_AT = re.compile(r"\bas\s+(?:at|of)\s+", re.IGNORECASE)
 _FROM = re.compile(
     r"[^.;]{0,40}?\b(?:with effect from|w\.?e\.?f\.?|effective from|(?<!apart )from)\s+(?:the\s+)?", re.IGNORECASE
 )
+_UNTIL = re.compile(
+    r"[^.;()]{0,90}?\b(?:until|to|ending\s+on|expiring\s+on|up\s+to)\s+(?:the\s+)?(?=\d{1,2}\b)", re.IGNORECASE
+)
+_LEFT_ON = re.compile(
+    r"[^.;]{0,60}?\b(?:on|with\s+effect\s+from|from|at\s+the\s+end\s+of|in)\s+(?:the\s+)?", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"\b(?:stepped|stood|steps|stands)\s+down\b|\b(?:resign(?:ed|s)|retire[ds])\b|\bleft\b", re.IGNORECASE
+)
 _PLURAL = re.compile(r"^(?:Cllrs|Councillors|CLLRS|COUNCILLORS)\b")
 _LAYOUT = frozenset({"matrix", "row", "label", "line", "roll", "under", "signature"})
 
@@ -74,13 +83,26 @@ def _fact(context: Context, held: Held) -> Holds:
     since = _since(held)
     day = None if since and day and since > day else day
     person = _PLURAL.sub(lambda match: match[0][:-1], held.person)
-    return Holds(evidence=evidence, person=person, role=held.role, body=body, as_of=day, from_=since)
+    until_day = _until(context, held)
+    if until_day and _LEFT.search(held.block.clean[held.start : held.end]):
+        day = None
+    return Holds(evidence=evidence, person=person, role=held.role, body=body, as_of=day, from_=since, to=until_day)
 
 
 def _since(held: Held) -> str | None:
     """The day from which a post is held, where the sentence goes on to say so."""
     told = _FROM.match(held.block.clean[held.end : held.end + 120])
     dates = find_dates(held.block.clean[held.end + told.end() : held.end + told.end() + 40]) if told else []
+    return dates[0].iso if dates and dates[0].start < 3 else None
+
+
+def _until(context: Context, held: Held) -> str | None:
+    """The day until which a post is held, where the sentence goes on to say so, or on which somebody left it."""
+    after = held.block.clean[held.end : held.end + 160]
+    left = bool(_LEFT.search(held.block.clean[held.start : held.end]))
+    told = _LEFT_ON.match(after) if left else _UNTIL.match(after)
+    near = after[told.end() : told.end() + 40] if told else ""
+    dates = find_dates(near, near=context.head.date)
     return dates[0].iso if dates and dates[0].start < 3 else None
 
 

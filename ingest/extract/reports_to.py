@@ -8,22 +8,24 @@ from dataclasses import replace
 from typing import Literal
 
 from ...graph.facts import ReportsTo
-from ..bearers import bears, subject
+from ..bearers import bears
 from ..context import Context
 from ..document import Block
-from ..duties import antecedent, carried, duties
+from ..duties import antecedent, duties
 from ..duty import LONGEST
 from ..frequency import find_frequencies
-from ..recipients import named, recipients, split_names
+from ..recipients import named, recipients
 from ..remits import acts, items
 from ..remits_scope import row_label
 from ..reporting import (
     ABOUT,
     ACCOUNTABLE,
     ACCOUNTS,
+    AGREED,
     BETWEEN,
-    NAMES_ALONE,
+    HELD_BY,
     HOLDS,
+    NAMES_ALONE,
     NARRATED,
     NOUN,
     OWN_REPORT,
@@ -34,6 +36,7 @@ from ..reporting import (
     SUBMISSION,
     VERB,
 )
+from ..reporting_ends import lower_end, people, recipients_after, stem_subject
 from ..resolved import resolved_duties
 from ..seats import body_about
 from ..sentences import sentences
@@ -92,7 +95,7 @@ def _labelled(context: Context) -> Iterator[ReportsTo]:
             flags=re.IGNORECASE,
         )
         kind: Literal["reports", "accountable"] = "accountable" if "ccount" in label + block.clean else "reports"
-        for high in _people(context, said, block) if low else ():
+        for high in people(context, said, block) if low else ():
             yield _fact(context, block, 0, len(block.clean), low or "", high, "", "label", kind)
 
 
@@ -128,34 +131,14 @@ def _row(context: Context, block: Block, body: str) -> Iterator[ReportsTo]:
     held = HOLDS.search(clean)
     if held:
         who = (held["who2"] or held["who"] or "").strip()
-        for name in _people(context, who, block):
+        for name in people(context, who, block):
             yield _fact(context, block, 0, len(clean), name, body, clean[held.end() :], "held", "accountable")
     if (own := OWN_REPORT.search(clean)) and bears(own["who"]):
         yield _fact(context, block, 0, len(clean), named(context, own["who"], block), body, clean, "received")
     received = RECEIVES.search(clean)
     if received and received["from"]:
-        for name in _people(context, received["from"], block):
+        for name in people(context, received["from"], block):
             yield _fact(context, block, 0, len(clean), name, body, clean, "received")
-
-
-def _people(context: Context, phrase: str, block: Block) -> list[str]:
-    """The bodies, posts and people of a list."""
-    plain = re.sub(r"^(?:to\s+)?(?:the|its|their|all)\s+", "", phrase.strip(), flags=re.IGNORECASE)
-    if not plain:
-        return []
-    if not re.search(r"\band\b|,", plain):
-        return [named(context, plain, block)] if bears(plain) or context.names.kind(plain) else []
-    parts = [
-        re.sub(r"^(?:the|its|their|all)\s+", "", p.strip(), flags=re.IGNORECASE)
-        for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", plain)
-    ]
-    found = split_names(context, plain, block)
-    if len(found) > 1:
-        return found
-    apart = plain[0].islower() or re.search(r"\band\s+(?:its|their)\b", plain) or not context.names.kind(plain)
-    if apart and all(p and bears(p) for p in parts):
-        return [named(context, p, block) for p in parts]
-    return found if bears(plain) or context.names.kind(plain) else []
 
 
 def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[ReportsTo]:
@@ -166,7 +149,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     for found in ACCOUNTABLE.finditer(sentence):
         if found["how"] == "responsible" and not re.match(r"(?:the\s+)?[A-Z]", sentence[found.end() :]):
             continue
-        low = _before(context, block, sentence[: found.start()])
+        low = lower_end(context, block, sentence[: found.start()])
         for high in recipients_after(context, block, start + found.end(), end):
             if low:
                 yield _fact(
@@ -193,7 +176,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     held = HOLDS.search(sentence)
     if held and not block.cell:
         who = (held["who2"] or held["who"] or "").strip()
-        superior = _before(
+        superior = lower_end(
             context,
             block,
             re.sub(
@@ -202,7 +185,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                 sentence[: held.start()].rstrip(),
             ).rstrip(),
         )
-        for held_one in _people(context, who, block):
+        for held_one in people(context, who, block):
             if superior:
                 yield _fact(
                     context, block, start, end, held_one, superior, sentence[held.end() :], "held", "accountable"
@@ -219,82 +202,23 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     for found in VERB.finditer(sentence):
         if found["v"] == "report" and NOUN.search(sentence[: found.start("v")]):
             continue
-        low = _before(context, block, sentence[: found.start()])
+        low = lower_end(context, block, sentence[: found.start()])
         if low is None or re.search(r"\b(?:may|might|could|can|would\s+like\s+to)\s*$", sentence[: found.start()]):
             continue
         for high in recipients_after(context, block, start + found.end(), end):
             yield _fact(context, block, start, end, low, high, sentence[found.start() :], "verb")
+    for found in AGREED.finditer(sentence):
+        low, at = lower_end(context, block, sentence[: found.start()]), start + found.start("act")
+        for high in recipients(context, block, at, end, low or "") if low else ():
+            yield _fact(context, block, start, end, low or "", high, sentence[found.start() :], "agreed")
+    for found in HELD_BY.finditer(sentence):
+        low = lower_end(context, block, sentence[: found.start()])
+        for high in recipients_after(context, block, start + found.end(), end) if low else ():
+            yield _fact(context, block, start, end, low or "", high, sentence, "held", "accountable")
     said = SUBMISSION.search(sentence)
     if said and not made and block.kind == "item":
-        low_name = _stem_subject(context, block)
+        low_name = stem_subject(context, block)
         if low_name:
             yield _fact(
                 context, block, start, end, low_name, context.names.resolve(said["to"], block), sentence, "submission"
             )
-
-
-def recipients_after(context: Context, block: Block, start: int, end: int) -> list[str]:
-    """The names that a passage beginning with `to`'s object lists."""
-    text = block.clean[start:end]
-    stop = re.search(
-        r"\s+(?:on|about|every|each\s+(?:month|quarter|year|week)|twice|for|in|within|by|at|demonstrating|from|through|via|as|annually|monthly|quarterly|regularly|with|who|which|that|after|before|when|where|if|unless|once|following|during|and\s+(?:is|are|was|will|shall|must|has|have|may|(?!(?:services|members|governors|trustees|councillors|officers|directors|ministers|commissioners|partners)\b)[a-z]+s\s+(?:it|them|the|an?|its|their|monthly|quarterly)))\b|[.;(]",
-        text,
-    )
-    phrase = text[: stop.start()] if stop else text
-    return _people(context, phrase.strip(" ,"), block)
-
-
-def _before(context: Context, block: Block, before: str) -> str | None:
-    """The subject that the words before a verb name; a generic one by the names of the document."""
-    plain = re.sub(
-        r"\s+(?:will|shall|must|would|to|now|also|is|are|should|in\s+future|attending\s+selective\s+meetings\s+and)+$",
-        "",
-        before.rstrip(),
-    )
-    plain = re.sub(r",\s+(?:which|who|that)\s+[^,]+,?\s*$", "", plain)
-    inner = re.sub(r",\s+which\s+[^,]+,\s*", " ", plain + " ")
-    span = subject(plain) or subject(inner.rstrip())
-    if not span:
-        return carried(context, block, block.clean.find(before), before) if re.search(r"\band\s*$", plain) else None
-    phrase = re.sub(
-        r"^(?:the|a|an|its|all)\s+",
-        "",
-        (plain if subject(plain) else inner)[span[0] : span[1]].strip(),
-        flags=re.IGNORECASE,
-    )
-    if re.search(r"\b(?:meets|is\s+chaired|required|requires|circulate|submit)\b", phrase):
-        return antecedent(context, block, block.clean.find(before)) if re.search(r"\bmeets\b", phrase) else None
-    this = re.match(r"[Tt]his\s+(\w+)$", phrase)
-    if this:
-        at = block.clean.find(before) + len(before) - len(this[1])
-        said = [
-            m.name
-            for m in context.names.mentions(block)
-            if m.kind == "body" and m.end <= at and m.name.casefold().endswith(this[1].casefold())
-        ]
-        if said:
-            return said[-1]
-    if phrase.casefold() in {"it", "they", "he", "she", "we"}:
-        resolved = context.names.resolve(phrase, block)
-        return (
-            resolved
-            if resolved.casefold() not in {"it", "they", "he", "she", "we"}
-            else antecedent(context, block, block.clean.find(before))
-        )
-    return context.names.resolve(phrase, block)
-
-
-def _stem_subject(context: Context, block: Block) -> str | None:
-    at = block.stem
-    while at is not None:
-        stem = context.document.blocks[at]
-        found = subject(re.split(r"\b(?:has|have|had|must|shall|will|is|are|was)\b", stem.clean)[0])
-        if found:
-            return context.names.resolve(
-                re.sub(r"^(?:the)\s+", "", stem.clean[found[0] : found[1]], flags=re.IGNORECASE), stem
-            )
-        named = [m.name for m in context.names.mentions(stem) if m.kind == "body"]
-        if named:
-            return named[0]
-        at = stem.stem
-    return None
