@@ -7,6 +7,7 @@ thing and to nobody else; whether that is in time, and for which time of a duty 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .facts import Delivery, Meeting, Obligation, Term
@@ -36,14 +37,23 @@ def deliveries(work: Inference) -> None:
             to = [e for name in s.fact.recipient if (e := d.party(name, s))]
             d.say(at, action=s.fact.action, date=s.fact.date, links=[*(("deliveredBy", e.id) for e in [by] if e), *(("recipient", e.id) for e in to)])  # fmt: skip
             done.append((s, s.fact, at))
+    told = _meetings(work)
+    by_word: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for place, (s, fact, _) in enumerate(done):
+        by_word[(s.collection, s.document)].add(place)
+        for word in work.topics.about(fact.action, s.collection):
+            by_word[(s.collection, word)].add(place)
     for s in d.said:
         if isinstance(s.fact, Obligation):
+            about = (s.document, *work.topics.about(s.fact.action, s.collection))
+            near = sorted({place for word in about for place in by_word.get((s.collection, word), ())})
             for thing in work.obligations.get(s.iri, ()):
-                for other, fact, at in done:
-                    if other.collection == s.collection and _shows(work, s, s.fact, thing, other, fact, at):
+                for other, fact, at in (done[place] for place in near):
+                    if _shows(work, s, s.fact, thing, other, fact, at):
                         d.say(thing, links=[("doneBy", at)])
-                for meeting in _met(work, s, s.fact):
-                    d.say(thing, links=[("doneBy", meeting)])
+                body = body_set_up(d, s, s.fact)
+                if body and told.get(body.id):
+                    d.say(thing, links=[("doneBy", min(told[body.id])[1])])
 
 
 def discharged(work: Inference) -> dict[str, set[str]]:
@@ -92,24 +102,16 @@ def _said(work: Inference, duty: Obligation, fact: Delivery, collection: str) ->
     return len(wanted & told) >= 0.7 * len(wanted)
 
 
-def _met(work: Inference, s: Statement, fact: Obligation) -> list[str]:
-    """The first meeting of a body that a duty is to set up, as recorded or told of."""
-    body = body_set_up(work.d, s, fact)
-    if body is None:
-        return []
-    found = []
-    for other in work.d.said:
-        one = other.fact
-        if other.collection != s.collection or not isinstance(one, (Meeting, Term)):
+def _meetings(work: Inference) -> dict[str, list[tuple[str, str]]]:
+    """The days on which each body is recorded, or told, to have met, each with the address of what says so."""
+    out: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for s in work.d.said:
+        one = s.fact
+        day = one.date if isinstance(one, Meeting) else one.met if isinstance(one, Term) else None
+        if not day or not isinstance(one, (Meeting, Term)):
             continue
         name = one.body if isinstance(one, Meeting) else one.name
-        day = one.date if isinstance(one, Meeting) else one.met
-        if (
-            not day
-            or (who := work.d.who.entity(name, other.collection, other.document, "body")) is None
-            or who.id != body.id
-        ):
-            continue
-        at = relation_id(work.d.base, "meeting", body.id, day) if isinstance(one, Meeting) else relation_id(work.d.base, "term", body.id, other.document)  # fmt: skip
-        found.append((day, at))
-    return [min(found)[1]] if found else []
+        if who := work.d.who.entity(name, s.collection, s.document, "body"):
+            parts = ("meeting", who.id, day) if isinstance(one, Meeting) else ("term", who.id, s.document)
+            out[who.id].append((day, relation_id(work.d.base, *parts)))
+    return out

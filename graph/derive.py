@@ -25,6 +25,7 @@ from .names import is_generic, key, words
 from .relations import HANDLERS
 from .resolve import Entity, Resolver
 from .statements import Statement, StoredDocument
+from .topics import Topics
 
 _TERMS = {"label": "skos:prefLabel", "date": "dcterms:date", "from_": "validFrom", "to": "validTo"}
 _CLASS = {"person": "Person", "body": "Body", "post": "Post"}
@@ -57,20 +58,21 @@ class Derivation:
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
-        self.duties = Duties()
         self._index: dict[str, Entity] = {}
         self._short: dict[str, set[str]] = defaultdict(set)
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
         self.instruments.run()
+        topics = Topics(self.said)
+        self.duties = Duties(self, topics)
         for s in self.said:
             handler = HANDLERS.get(type(s.fact))
             if handler:
                 handler(self, s)
         self._posts()
         mandates(self)
-        work = Inference(self)
+        work = Inference(self, topics)
         work.run()
         deliveries(work)
         decided(work)

@@ -6,20 +6,21 @@ Invariant: an inferred link names the statements it rests on, and never stands b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .facts import Cites, Direction, Obligation, Term
-from .mandates import TERMS, by_statement, establishments, link, mandated
-from .names import key
-from .topics import Topics, act
+from .mandates import TERMS, by_statement, establishments, is_announced, link, mandated
+from .names import HOUSE, key
+from .topics import act
 
 if TYPE_CHECKING:
     from .derive import Derivation
     from .statements import Statement
+    from .topics import Topics
 
 REPORTED = re.compile(r"\b(?:report\w*|submission\w*|submitt\w+|progress|updates?|milestones?|return)\b", re.IGNORECASE)
-HOUSE = re.compile(r"^(?:secretary state|minister|department|ministry) ")
 _WORKS = re.compile(r"\b(?:meet|comprise|consist|chaired)\b", re.IGNORECASE)
 
 
@@ -38,10 +39,9 @@ class Imposed:
 class Inference:
     """What is needed to infer: the things of each statement, and what papers are about."""
 
-    def __init__(self, d: Derivation) -> None:
-        self.d = d
+    def __init__(self, d: Derivation, topics: Topics) -> None:
+        self.d, self.topics = d, topics
         self.obligations = by_statement(d, "Obligation")
-        self.topics = Topics(d.said)
 
     def run(self) -> None:
         """Draft every inferred mandate of duties."""
@@ -91,7 +91,7 @@ class Inference:
 
     def _announced(self, s: Statement, fact: Obligation) -> None:
         """What a paper says of how a body is to work rests on its terms of reference: stated where they say the same."""
-        if fact.mandated_by != TERMS or fact.stands_in == TERMS or fact.evidence.rule.startswith("obligation.remit"):
+        if fact.mandated_by != TERMS or not is_announced(fact):
             return
         terms = self.d.instruments.named(TERMS, s)
         for thing in self.obligations.get(s.iri, ()) if terms else ():
@@ -157,8 +157,11 @@ class Inference:
     def _same_act(self) -> None:
         """A body's duty under its terms that a direction laid on its maker in other words rests on that direction too."""
         directed = self.imposed("Direction")
+        by_act: dict[tuple[str, str], list[Imposed]] = defaultdict(list)
+        for one in directed:
+            by_act[(one.said.collection, one.act)].append(one)
         for own in self.imposed("TermsOfReference"):
-            for other in directed:
+            for other in by_act[(own.said.collection, own.act)]:
                 if own.thing != other.thing and self._twins(own, other):
                     link(
                         self.d, own.thing, other.by, "inferred", "same act, same recipient",
@@ -166,10 +169,8 @@ class Inference:
                     )  # fmt: skip
 
     def _twins(self, own: Imposed, other: Imposed) -> bool:
-        """Whether two duties are one act: the same verb, the same recipient, no other day or frequency, the same subject."""
+        """Whether two duties of the same verb are one act: the same recipient, no other day or frequency, the same subject."""
         one, two = own.fact, other.fact
-        if own.act != other.act or own.said.collection != other.said.collection:
-            return False
         if one.deadline and two.deadline and one.deadline != two.deadline:
             return False
         if one.frequency and two.frequency and one.frequency != two.frequency:
@@ -188,5 +189,8 @@ class Inference:
             for by, address in sorted(known.get(bodies.get(body, ""), {}).items()):
                 entity = self.d.entity_at(body)
                 why = f"they are the terms of {entity.name if entity else 'a body'}, which this requires"
+                made = next((t for n, t in self.d.drafts.at(by).texts if n == "dcterms:date"), "")
+                if made and any(day < made for day in node.observed):
+                    continue
                 support = sorted(self.d.drafts.at(address).support)
                 link(self.d, node.id, by, "inferred", "terms of a body that it requires", why, *support)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from .delivered import discharged
 from .facts import Action, Decision, Delivery, Establishes, Obligation
-from .inferred import HOUSE, REPORTED, Inference
+from .inferred import REPORTED, Inference
 from .mandates import SET_UP, body_set_up, by_statement, establishments, link, mandated, named_body
-from .names import initials, key
+from .names import HOUSE, initials, key
 from .topics import act
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ class Decided:
         self.known = mandated(self.d)
         self.said: list[tuple[Statement, Decision]] = [(s, s.fact) for s in self.d.said if isinstance(s.fact, Decision)]
         self.body = {s.iri: self._body(s, fact) for s, fact in self.said}
+        self.by_body: dict[str, list[tuple[Statement, Decision]]] = defaultdict(list)
+        for one, decision in self.said:
+            self.by_body[self.body[one.iri]].append((one, decision))
+        self._called: dict[str, frozenset[str]] = {}
+        self._houses = [e for e in self.d.who.all() if any(HOUSE.match(key(n)) for n in e.names)]
         self.duties = self._duties()
         self.makers = self._makers()
 
@@ -60,8 +65,8 @@ class Decided:
         for s, fact in self.said:
             self._sets_up(s, fact)
             self._reports(s, fact)
-            self._standing(s, fact)
-            self._asked_for(s, fact)
+        self._standing()
+        self._asked_for()
         self._meets()
         self._carries_out()
 
@@ -115,82 +120,101 @@ class Decided:
     def _reports(self, s: Statement, fact: Decision) -> None:
         """A decision on a report rests on what requires that report: of the body, of its maker, or of others to the body."""
         said = f"{fact.topic or ''} {fact.evidence.quote}"
-        if not REPORTED.search(said) or _COMMENTS.search(fact.evidence.quote) or _OTHER.search(fact.evidence.quote):
+        if (
+            not REPORTED.search(fact.evidence.quote)
+            or _COMMENTS.search(fact.evidence.quote)
+            or _OTHER.search(fact.evidence.quote)
+        ):
             return
         body = self.body[s.iri]
+        own = {body, *self.makers[body]}
+        addressed = bool(self._addressed(said))
         for thing, other, duty in self.duties[s.collection]:
-            to = self.work.recipients(thing)
-            bearer = next((t for n, t in self.d.drafts.at(thing).links if n == "bearer"), "")
+            to, bearer = self.work.recipients(thing), self.bearer(thing)
             if body in to:
                 if bearer != body and self.work.topics.alike(_matter(duty.action), said, s.collection):
                     self.tie(s, self.known.get(thing, ()), "a report that is owed to the body", "it decides on a report that the body is to be given under this", other.iri)  # fmt: skip
-            elif self._to(said, to, own=bearer in {body, *self.makers[body]}):
+            elif addressed and self._to(said, to, own=bearer in own):
                 self.tie(s, self.known.get(thing, ()), "a report to the same recipient", "it decides on a report to the recipient of a duty under this", other.iri)  # fmt: skip
-            elif fact.topic and bearer in {body, *self.makers[body]} and REPORTED.search(fact.topic) and self.work.topics.alike(fact.topic, _matter(duty.action), s.collection, _MOST):  # fmt: skip
+            elif fact.topic and bearer in own and REPORTED.search(fact.topic) and self.work.topics.alike(fact.topic, _matter(duty.action), s.collection, _MOST):  # fmt: skip
                 self.tie(s, self.known.get(thing, ()), "a report on the same matter", "it stands under a report on the matter that a duty of the body, or of who set it up, is to report on under this", other.iri)  # fmt: skip
+
+    def bearer(self, thing: str) -> str:
+        """Whose a duty is."""
+        return next((t for n, t in self.d.drafts.at(thing).links if n == "bearer"), "")
 
     def _to(self, said: str, to: frozenset[str], *, own: bool) -> bool:
         """Whether words name a report to one of some recipients, or to the ministry of one that is a minister.
 
         A minister named in general is the one to whom the body or its maker owes reports.
         """
-        for found in re.finditer(_TO, said, re.IGNORECASE):
-            rest = f"{key(said[found.end() : found.end() + 90])} "
+        for rest in self._addressed(said):
             for address in sorted(to):
                 names = self._names(address)
-                if own and any(key(n).startswith("secretary state ") for n in names):
-                    names |= {"Secretary of State"}
-                if any(rest.startswith(f"{key(n)} ") for n in names if len(n) > 2):
+                if any(rest.startswith(f"{name} ") for name in names):
+                    return True
+                if own and rest.startswith("secretary state ") and any(n.startswith("secretary state ") for n in names):
                     return True
         return False
 
-    def _names(self, address: str) -> set[str]:
-        """All names of a party, and of its ministry or minister."""
-        entity = self.d.entity_at(address)
-        if entity is None:
-            return set()
-        names = {*entity.names, *self.d.short_names(entity)}
-        for other in self.d.who.all():
-            if other.id != address and self.work.same_house(frozenset({address}), frozenset({other.id})):
-                names |= {*other.names, *self.d.short_names(other)}
-        for name in sorted(names):
-            if house := HOUSE.match(key(name)):
-                names |= {key(name)[house.end() :], *initials(name)}
-        return names
+    @staticmethod
+    def _addressed(said: str) -> list[str]:
+        """What follows each `report to` of some words, as it is compared."""
+        return [f"{key(said[m.end() : m.end() + 90])} " for m in re.finditer(_TO, said, re.IGNORECASE)]
 
-    def _standing(self, s: Statement, fact: Decision) -> None:
+    def _names(self, address: str) -> frozenset[str]:
+        """All names of a party, and of its ministry or minister, as they are compared."""
+        if (kept := self._called.get(address)) is None:
+            names: set[str] = set()
+            if entity := self.d.entity_at(address):
+                names |= {*entity.names, *self.d.short_names(entity)}
+                for other in self._houses:
+                    if other.id != address and self.work.same_house(frozenset({address}), frozenset({other.id})):
+                        names |= {*other.names, *self.d.short_names(other)}
+            for name in sorted(names):
+                if house := HOUSE.match(key(name)):
+                    names |= {key(name)[house.end() :], *initials(name)}
+            kept = self._called[address] = frozenset(key(n) for n in names if len(n) > 2)
+        return kept
+
+    def _standing(self) -> None:
         """A decision on business that the body once made a standing item rests on that resolution."""
-        if not fact.topic or not REPORTED.search(f"{fact.topic} {fact.evidence.quote}"):
-            return
         for other, earlier in self.said:
-            if (
-                other.document != s.document and self.body[other.iri] == self.body[s.iri] and earlier.topic
-                and _STANDING.search(earlier.evidence.quote) and (other.date or "") < (s.date or "9999")
-                and self.work.topics.alike(earlier.topic, fact.topic, s.collection)
-            ):  # fmt: skip
-                why = "the body had agreed to have this business as a standing item"
-                self.tie(s, self._resolutions(other), "a standing item", why, other.iri)
+            if not earlier.topic or not _STANDING.search(earlier.evidence.quote):
+                continue
+            for s, fact in self.by_body[self.body[other.iri]]:
+                if (
+                    s.document != other.document and fact.topic and (other.date or "") < (s.date or "9999")
+                    and REPORTED.search(f"{fact.topic} {fact.evidence.quote}")
+                    and self.work.topics.alike(earlier.topic, fact.topic, s.collection)
+                ):  # fmt: skip
+                    why = "the body had agreed to have this business as a standing item"
+                    self.tie(s, self._resolutions(other), "a standing item", why, other.iri)
 
-    def _asked_for(self, s: Statement, fact: Decision) -> None:
+    def _asked_for(self) -> None:
         """A decision that a paper recommends rests on the resolution of the body that asked for a paper on the matter."""
-        if fact.evidence.rule != "decision.recommended":
-            return
-        recited = [o for o in self.d.of_document(s.document) if o.fact.evidence.rule == "delivery.asked"]
         for other, earlier in self.said:
             asked = _ASKED.search(" ".join(earlier.evidence.quote.split()))
-            if not asked or other.document == s.document or self.body[other.iri] != self.body[s.iri]:
+            if not asked:
                 continue
-            if s.date and other.date and other.date >= s.date:
+            for s, fact in self.by_body[self.body[other.iri]]:
+                recommended = fact.evidence.rule == "decision.recommended" and other.document != s.document
+                if recommended and not (s.date and other.date and other.date >= s.date):
+                    self._answers(s, fact, other, asked["topic"])
+
+    def _answers(self, s: Statement, fact: Decision, other: Statement, topic: str) -> None:
+        """Tie what a paper recommends to the resolution that asked for a paper on a topic, if the paper is on it."""
+        topics, why = self.work.topics, "the body had agreed that a paper on this matter be brought to it"
+        if topics.alike(topic, fact.evidence.quote, s.collection):
+            self.tie(s, self._resolutions(other), "a paper that was asked for", why, other.iri)
+        for one in self.d.of_document(s.document):
+            if not isinstance(one.fact, Delivery) or one.fact.evidence.rule != "delivery.asked":
                 continue
-            why = "the body had agreed that a paper on this matter be brought to it"
-            if self.work.topics.alike(asked["topic"], fact.evidence.quote, s.collection):
-                self.tie(s, self._resolutions(other), "a paper that was asked for", why, other.iri)
-            for one in recited:
-                words = str(getattr(one.fact, "action", ""))
-                both = self.work.topics.share(asked["topic"], words, s.collection) >= _RECITED
-                if both and self.work.topics.share(fact.evidence.quote, words, s.collection) >= _HALF:
-                    told = f"{why}, and the paper says so"
-                    self.tie(s, self._resolutions(other), "a paper that was asked for", told, other.iri, one.iri)
+            words = one.fact.action
+            both = topics.share(topic, words, s.collection) >= _RECITED
+            if both and topics.share(fact.evidence.quote, words, s.collection) >= _HALF:
+                told = f"{why}, and the paper says so"
+                self.tie(s, self._resolutions(other), "a paper that was asked for", told, other.iri, one.iri)
 
     def _resolutions(self, s: Statement) -> list[str]:
         """The resolutions that the decisions of a statement are part of."""

@@ -163,7 +163,8 @@ class Instruments:
         at = fact.evidence.start
         if isinstance(fact, Obligation):
             found = self.who.entity(fact.bearer, s.collection, s.document)
-            if found and found.kind == "body" and any(self._of(o) == found for o in near):
+            outside = fact.stands_in is None and not fact.evidence.rule.startswith("obligation.remit")
+            if found and found.kind == "body" and (outside or any(self._of(o) == found for o in near)):
                 return found
         before = [o for o in near if o.fact.evidence.start <= at] or near
         if before:

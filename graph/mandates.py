@@ -127,7 +127,13 @@ def _left_open(fact: Obligation) -> bool:
     by = fact.mandated_by or ""
     if re.fullmatch(r"Directions?", by):
         return True
-    return by == TERMS and fact.stands_in != TERMS and not _OF_TERMS.search(fact.evidence.quote) and not fact.evidence.rule.startswith("obligation.remit")  # fmt: skip
+    return by == TERMS and is_announced(fact)
+
+
+def is_announced(fact: Obligation) -> bool:
+    """Whether a paper lays a duty on a body by telling how it is to work, outside its terms of reference."""
+    remit = fact.evidence.rule.startswith("obligation.remit")
+    return fact.stands_in != TERMS and fact.evidence.certainty == "inferred" and not remit
 
 
 def _direction_made_under(d: Derivation, s: Statement, fact: Obligation) -> str | None:

@@ -129,12 +129,13 @@ def _obligation(d: Derivation, s: Statement) -> None:
     if not bearer:
         return
     others = [e for name in fact.recipient if (e := d.party(name, s))]
-    by = fact.mandated_by or ""
-    under = d.instruments.name_of(by, s) or s.document
-    at = d.relation("obligation", "Obligation", s, *d.duties.place(bearer.id, under, fact))
+    by, parts = fact.mandated_by or "", d.duties.place(s)
+    if parts is None:
+        return
+    at = d.relation("obligation", "Obligation", s, *parts)
     deadline = fact.deadline
     d.say(
-        at, action=fact.action, deadline=deadline, from_=fact.from_, frequency=fact.frequency, condition=fact.condition, mandatedByText=by or None,
+        at, action=d.duties.action(s), deadline=deadline, from_=fact.from_, frequency=fact.frequency, condition=fact.condition, mandatedByText=by or None,
         links=[("bearer", bearer.id), *(("recipient", e.id) for e in others)],
     )  # fmt: skip
 

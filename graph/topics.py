@@ -20,6 +20,7 @@ _FOLDER = Path(__file__).parent / "vocabulary"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ities", "ings", "ing", "ions", "ion", "ies", "ity", "ive", "ers", "ed", "es", "al", "ly", "s", "e", "y")  # fmt: skip
 _SHORTEST = 4
+_INITIALS = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]")
 ALIKE = 0.7
 """The share of the words of the one that says less which the other must say as well."""
 FEWEST = 2
@@ -62,7 +63,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def act(action: str) -> str:
     """The act that the words of a duty begin with, in the form that stands for all that mean it."""
-    found = [w for w in _WORD.findall(action.casefold()) if w not in {"to", "also", "then", "jointly", "be", "and", "responsible", "for"} and not w.endswith("ly")]  # fmt: skip
+    found = [w for w in _WORD.findall(action.casefold()) if w not in {"to", "also", "then", "jointly", "be", "and", "responsible", "for", "continue", "still", "now"} and not w.endswith("ly")]  # fmt: skip
     if not found:
         return ""
     for form in _bases(found[0]):
@@ -89,6 +90,7 @@ class Topics:
 
     def __init__(self, said: Sequence[Statement]) -> None:
         self._long: dict[tuple[str, str], str] = {}
+        self._kept: dict[tuple[str, str, str], frozenset[str]] = {}
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for s in said:
             if isinstance(s.fact, Alias) and is_acronym(s.fact.alias) and not is_generic(s.fact.name):
@@ -98,7 +100,10 @@ class Topics:
 
     def about(self, text: str, collection: str, near: str = "") -> frozenset[str]:
         """The stems of what a text is about; initials are read as the words of `near` that begin with them, if any do."""
-        return frozenset(self._about(text, collection, near))
+        place = (text, collection, near if _INITIALS.search(text) else "")
+        if (kept := self._kept.get(place)) is None:
+            kept = self._kept[place] = frozenset(self._about(text, collection, near))
+        return kept
 
     def _about(self, text: str, collection: str, near: str) -> Iterable[str]:
         plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]s\b|s['\N{RIGHT SINGLE QUOTATION MARK}](?=\s)", "s", text)

@@ -20,6 +20,9 @@ _PURPOSE = re.compile(
     r",?\s+(?:(?:so\s+as|in\s+order)\s+to|so\s+that|to\s+(?:ensure|assist|help|maintain|enable|facilitate|allow|demonstrate)|with\s+a\s+view\s+to|for\s+the\s+purposes?\s+of)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBJECT = re.compile(
+    r"^(?:\(\w{1,4}\)\s*)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w']*\s+){1,6}(?:shall|must|will|is\s+to|are\s+to)\s+(?=[a-z])"
+)
 _SMALL = 3
 _LONG = 140
 
@@ -32,6 +35,7 @@ def passage_end(text: str, action: int, end: int) -> int:
 
 def in_few_words(action: str) -> str:
     """What is to be done, without why: the first clause, at most about twenty words."""
+    action = _SUBJECT.sub("", action)
     first = re.split(r"\.\s|;\s|\s\(", action)[0]
     bare = " ".join(first.split()).strip("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
     short = _PURPOSE.sub("", bare)
@@ -39,7 +43,7 @@ def in_few_words(action: str) -> str:
         bare = short
     if len(bare) <= _LONG:
         return bare
-    stop = bare.rfind(",", 40, _LONG)
+    stop = bare.rfind(",", _LONG - 50, _LONG)
     if stop < 0:
         stop = bare.rfind(" ", 0, _LONG)
     return bare[:stop].rstrip(" ,-")

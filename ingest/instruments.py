@@ -40,6 +40,7 @@ _IN_GENERAL = re.compile(
     r"(?<!new )(?<!these )(?<!those )(?<!such )(?<!revised )(?<!fresh )\bDirections\s+(?:that\s+(?:are|were|have\s+been)\s+)?(?:made|issued|given|placed|imposed)\b"
 )
 """Directions named by nothing but their having been made: where a paper tells of several, all of them."""
+_NEAR = 90
 _OVER = re.compile(
     r"\b(?:conclusion|end(?:ing)?|expiry|lapse|lapsing|lifting|removal|revocation|withdrawal|cessation|period|duration|course|life|lifetime|copy|text|receipt)\s+$"
 )
@@ -107,9 +108,13 @@ def mandate_at(context: Context, block: Block, start: int = 0, end: int | None =
         return "Terms of Reference"
     if context.head.kind == "rules":
         return _own_name(context)
-    if _WORKS.search(block.clean[start : start + 160]) and _holds_terms(context.document):
-        return "Terms of Reference"
-    return None
+    return "Terms of Reference" if is_announced(context, block, start) else None
+
+
+def is_announced(context: Context, block: Block, start: int) -> bool:
+    """Whether a passage tells how a body is to work whose terms of reference its paper, which they are not, announces."""
+    said = block.clean[start : start + 160]
+    return not in_terms(context, block) and bool(_WORKS.search(said)) and _holds_terms(context.document)
 
 
 def direction_at(context: Context, block: Block, phrase: str) -> Found | None:
@@ -157,15 +162,17 @@ def _scopes(document: Document, block: Block, start: int) -> Iterator[tuple[Bloc
         at, steps = stem.stem, steps + 1
 
 
-def _named(context: Context, block: Block, first: int, last: int) -> str | None:
-    """What a sentence itself names as imposing its duties."""
+def _named(context: Context, block: Block, first: int, last: int, at: tuple[int, int] | None = None) -> str | None:
+    """What a sentence itself names as imposing its duties, or the one of them that stands at a place in it."""
     said = block.clean[first:last]
     noun = (
         next((m for m in _DIRECTED.finditer(said) if not _OVER.search(said[: m.start()])), None)
         if speaks(said) or "irected" in said
         else None
     )
-    cited = next((c for c in within(context.document, block, first, last) if _imposes(said, c, first)), None)
+    imposing = [c for c in within(context.document, block, first, last) if _imposes(said, c, first)]
+    own = [c for c in imposing if at and at[0] - _NEAR <= c.start < at[1] and _SUBJECT.match(said[c.end - first :])]
+    cited = own[-1] if own else next(iter(imposing), None)
     if cited and not (noun and noun.start() < cited.start - first):
         return cited.name
     if noun:

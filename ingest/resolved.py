@@ -69,5 +69,9 @@ def resolved_duties(context: Context) -> Iterator[Duty]:
 
 
 def _skip(text: str) -> int:
+    """Where the act of a limb with an action line begins: after the one who is to do it, or after `That`."""
+    who = _THAT.match(text)
+    if who and is_verb(who["verb"]) and bears(re.sub(r"^(?:the|a|an)\s+", "", who["who"])):
+        return who.start("verb")
     lead = re.match(r"[Tt]hat\s+(?:the\s+|a\s+|an\s+)?", text)
     return lead.end() if lead else 0

@@ -13,12 +13,13 @@ from ..context import Context
 from ..duties import duties
 from ..duties_extent import in_few_words, passage_end
 from ..duty import Duty
-from ..instruments import in_terms, mandate_at
+from ..instruments import in_terms, is_announced, mandate_at
 from ..recipients import recipients
 from ..remits import acts
 from ..resolved import resolved_duties
 from ..tasks import task_duties
 
+_TERMS = "Terms of Reference"
 _CONDITION = re.compile(
     r"\b(?:unless|subject\s+to|provided\s+that|where\s+(?:appropriate|necessary|required)|if\s+necessary|as\s+(?:appropriate|required|necessary))\b[^,;.]*",
     re.IGNORECASE,
@@ -114,6 +115,7 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
     tail = re.match(r"[.,;]?\s*(?:,?\s*the\s+first\b[^.;]*)", after, re.IGNORECASE)
     said = slots(passage + (after[: tail.end()] if tail else ""), context.head.date)
     condition = _CONDITION.search(passage)
+    announced = mandate == _TERMS and is_announced(context, duty.block, duty.start)
     return Obligation(
         bearer=duty.bearer,
         action=in_few_words(action),
@@ -123,12 +125,12 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
         frequency=said.frequency,
         mandated_by=mandate,
         condition=condition[0].strip() if condition else None,
-        stands_in="Terms of Reference" if in_terms(context, duty.block) else None,
+        stands_in=_TERMS if in_terms(context, duty.block) else None,
         evidence=context.document.evidence(
             duty.block,
             duty.start,
             end,
             rule=f"obligation.{duty.rule}",
-            certainty="inferred" if duty.inferred else "explicit",
+            certainty="inferred" if duty.inferred or announced else "explicit",
         ),
     )
