@@ -5,7 +5,8 @@
     RemitError                  exit 3   anything remit itself refuses or cannot do
     ├── UsageError              exit 2   the question was not well put
     │   ├── AmbiguousName       exit 2   a name that fits several entries (carries them)
-    │   └── BadDate             exit 2   not a date
+    │   ├── BadDate             exit 2   not a date
+    │   └── MappingError        exit 2   a mapping of a table that makes no sense (3 where it does not fit a file)
     ├── NothingFound            exit 1   well put, but the store has no answer
     ├── ReadError               exit 3   a document could not be read
     │   ├── UnknownFormat       exit 3   no reader for it
@@ -29,6 +30,7 @@ __all__ = [
     "DamagedDocument",
     "EmptyDocument",
     "LedgerError",
+    "MappingError",
     "MissingProgram",
     "NoStore",
     "NothingFound",
@@ -68,6 +70,14 @@ class BadDate(UsageError):  # noqa: N818
 
     def __init__(self, text: str) -> None:
         super().__init__(f"{text!r} is no date; write it as 2017-06-14, 2017-06 or 2017")
+
+
+class MappingError(UsageError):
+    """A mapping that makes no sense, or does not fit a table; `line` counts from 1, `key` is the key or column."""
+
+    def __init__(self, path: str, line: int, key: str, what: str) -> None:
+        super().__init__(f"{path}, line {line}: {key}: {what}")
+        self.path, self.line, self.key = path, line, key
 
 
 class NothingFound(RemitError):  # noqa: N818

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import RemitError
 from .files import File, each, find_files
+from .mappings import beside, mapping_option, read_given
 from .options import Day, folder_of, store_option
 from .output import plain
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ..graph.facts import Fact
     from ..graph.store import Store
     from ..graph.write import DocumentRecord
+    from ..ingest.tables.mapping import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Wanted:
     file: File
     collection: str
     date: str | None
+    mapping: Mapping | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,10 @@ def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
     """The record of a document and its facts; runs in a process of its own where several are asked for."""
     from ..graph.write import DocumentRecord
     from ..ingest.pipeline import extract
-    from ..ingest.version import version
 
     path = Path(wanted.file.path)
-    found = extract(path, date=wanted.date)
+    mapping = wanted.mapping or beside(path)
+    found = extract(path, date=wanted.date, mapping=mapping)
     head = found.head
     record = DocumentRecord(
         collection=wanted.collection,
@@ -59,9 +63,16 @@ def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
         date=head.date,
         kind=head.kind,
         body=head.body,
-        extractor=version(),
+        extractor=reading(mapping),
     )
     return record, found.facts
+
+
+def reading(mapping: Mapping | None) -> str:
+    """What marks how a file was read: the version of the rules, and the mapping if there is one."""
+    from ..ingest.version import version
+
+    return f"{version()} {mapping.mark}" if mapping else version()
 
 
 def digest(path: str) -> str:
@@ -76,9 +87,16 @@ def digest(path: str) -> str:
 @click.option("--date", type=Day(), metavar="DATE", help="The date of papers that bear none themselves.")
 @click.option("--again", is_flag=True, help="Read unchanged documents again too.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on N processes.")
+@mapping_option
 @store_option
 def ingest(
-    paths: tuple[str, ...], collection: str | None, date: str | None, again: bool, workers: int, store: str | None
+    paths: tuple[str, ...],
+    collection: str | None,
+    date: str | None,
+    again: bool,
+    workers: int,
+    mapping: str | None,
+    store: str | None,
 ) -> None:
     """Read files and folders into the store; made on first use.
 
@@ -90,8 +108,10 @@ def ingest(
       remit ingest papers/
       remit ingest minutes.txt --collection "Merebrook" --date 2024-06-14
       remit ingest archive/ --workers 4 --store archive.remit
+      remit ingest members.csv --mapping members.yaml
     """
-    count, place = run(paths, store, collection=collection, date=date, again=again, workers=workers)
+    known = read_given(mapping)
+    count, place = run(paths, store, collection=collection, date=date, again=again, workers=workers, mapping=known)
     if place:
         click.echo(_summary(count, place))
     for failure in count.failures:
@@ -101,14 +121,21 @@ def ingest(
 
 
 def run(
-    paths: Sequence[str], store: str | None, *, collection: str | None, date: str | None, again: bool, workers: int
+    paths: Sequence[str],
+    store: str | None,
+    *,
+    collection: str | None,
+    date: str | None,
+    again: bool,
+    workers: int,
+    mapping: Mapping | None = None,
 ) -> tuple[Count, Path | None]:
     """Read files and folders into a store; what became of them, and the store's folder where there was anything to read."""
     from ..graph.store import Store
     from ..ingest.pipeline import suffixes
 
     files, failures = find_files(paths, suffixes())
-    wanted = [Wanted(file, collection or file.collection, date) for file in files]
+    wanted = [Wanted(file, collection or file.collection, date, mapping) for file in files]
     if not wanted:
         return Count(0, 0, 0, tuple(failures)), None
     place = folder_of(store, create=True)
@@ -120,14 +147,17 @@ def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, fail
     """Put the documents into the store, one write each, and derive what is known from all."""
     from ..graph.knowledge import is_stale, rebuild
     from ..graph.write import is_unchanged, put_document
-    from ..ingest.version import version
 
     told, todo, unchanged = list(failures), [], 0
     for one in wanted:
         try:
-            same = is_unchanged(store, (one.collection, one.file.name), digest(one.file.path), version())
+            mark = reading(one.mapping or beside(Path(one.file.path)))
+            same = is_unchanged(store, (one.collection, one.file.name), digest(one.file.path), mark)
         except OSError as error:
             told.append(f"{one.file.path}: {error.strerror}")
+            continue
+        except RemitError as error:
+            told.append(f"{one.file.path}: {error}")
             continue
         if same and not again:
             unchanged += 1

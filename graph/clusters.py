@@ -30,24 +30,39 @@ def people(names: set[str], together: dict[str, set[str]]) -> list[Cluster]:
         cluster = by_words.setdefault(" ".join(person_words(name)), Cluster(set(), "person"))
         cluster.names.add(name)
     clusters = [by_words[k] for k in sorted(by_words)]
-    for small in list(clusters):
+    gone: set[int] = set()
+    by_surname: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_surname[person_words(min(cluster.names))[-1]].append(cluster)
+    for small in clusters:
         first = person_words(min(small.names))
         if len(first) < 2 or len(first[0]) > 1:
             continue
         fits = [
             c
-            for c in clusters
-            if c is not small and len(person_words(min(c.names))[0]) > 1 and same_person(min(c.names), min(small.names))
+            for c in by_surname[first[-1]]
+            if c is not small
+            and id(c) not in gone
+            and len(person_words(min(c.names))[0]) > 1
+            and same_person(min(c.names), min(small.names))
         ]
         if len(fits) == 1:
-            _join(clusters, fits[0], small, "initials fit one full name only")
-    for i, one in enumerate(list(clusters)):
-        for other in list(clusters)[i + 1 :]:
-            pair = {min(one.names), min(other.names)}
-            met = any(pair <= roll for roll in together.values())
-            if one in clusters and other in clusters and not met and misprint(*sorted(pair)):
-                _join(clusters, one, other, "one letter apart: taken for a misprint")
-    return clusters
+            _take(fits[0], small, "initials fit one full name only")
+            gone.add(id(small))
+    by_first: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if id(cluster) not in gone:
+            by_first[person_words(min(cluster.names))[:-1]].append(cluster)
+    for alike in by_first.values():
+        for i, one in enumerate(alike):
+            for other in alike[i + 1 :]:
+                pair = {min(one.names), min(other.names)}
+                if gone & {id(one), id(other)} or not misprint(*sorted(pair)):
+                    continue
+                if not any(pair <= roll for roll in together.values()):
+                    _take(one, other, "one letter apart: taken for a misprint")
+                    gone.add(id(other))
+    return [cluster for cluster in clusters if id(cluster) not in gone]
 
 
 def bodies(names: set[str], short: dict[str, set[str]]) -> list[Cluster]:
@@ -124,6 +139,10 @@ def _plural(a: str, b: str) -> bool:
 
 
 def _join(clusters: list[Cluster], into: Cluster, other: Cluster, reason: str) -> None:
+    _take(into, other, reason)
+    clusters.remove(other)
+
+
+def _take(into: Cluster, other: Cluster, reason: str) -> None:
     into.names |= other.names
     into.reasons |= other.reasons | {f"{min(other.names)}: {reason}"}
-    clusters.remove(other)

@@ -59,7 +59,7 @@ class Derivation:
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
         self._index: dict[str, Entity] = {}
-        self._short: dict[str, set[str]] = defaultdict(set)
+        self._short: dict[str, set[str]] | None = None
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
@@ -185,8 +185,15 @@ class Derivation:
     def post(self, role: str, body: str | None, s: Statement) -> Entity | None:
         """A post: its role, in a body where the text names one (`Chair` of a board is that board's own post)."""
         where = self.who.entity(body, s.collection, s.document, "body") if body else None
-        name = f"{role} of {where.name}" if where and (is_generic(role) or len(words(role)) <= 2) else role
-        found = self.who.entity(name, s.collection, s.document, "post")
+        listed = self.who.listed(role, s.document)
+        name = (
+            listed.name
+            if listed
+            else f"{role} of {where.name}"
+            if where and (is_generic(role) or len(words(role)) <= 2)
+            else role
+        )
+        found = listed or self.who.entity(name, s.collection, s.document, "post")
         if found:
             self.support(found, s)
             if where:
@@ -221,7 +228,8 @@ class Derivation:
 
     def short_names(self, entity: Entity) -> frozenset[str]:
         """The short forms that documents introduce for an entity."""
-        if not self._short:
+        if self._short is None:
+            self._short = defaultdict(set)
             for s in self.said:
                 if isinstance(s.fact, Alias) and not is_generic(s.fact.alias):
                     for kind in _CLASS:

@@ -16,6 +16,7 @@ Certainty = Literal["explicit", "layout", "inferred"]
 Capacity = Literal["chair", "member", "substitute", "officer", "apologies", "guest"]
 SeatCapacity = Literal["chair", "member", "attendee"]
 DirectionStatus = Literal["made", "draft", "revoked"]
+PostStatus = Literal["filled", "vacant", "undisclosed", "eliminated"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -227,10 +228,7 @@ class OpenDuty(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Fact):
-    """Something that a document says has been done, which may be what a duty required.
-
-    `by` is who did it, `recipient` who received it; `under` is the instrument that the document says it was done to meet.
-    """
+    """Something said to have been done, by whom and for whom; `under` is the instrument that it is said to have met."""
 
     TYPE: ClassVar[str] = "delivery"
     action: str
@@ -240,9 +238,42 @@ class Delivery(Fact):
     under: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Fact):
+    """A post that a table lists, by a name that no other post of the table has; the references are the table's own."""
+
+    TYPE: ClassVar[str] = "post"
+    name: str
+    title: str
+    body: str | None = None
+    unit: str | None = None
+    reference: str | None = None
+    superior: str | None = None
+    grade: str | None = None
+    number: str | None = None
+    status: PostStatus | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Fact):
+    """A person who belongs to a body by a register or list of its members, not by the record of a meeting."""
+
+    TYPE: ClassVar[str] = "member"
+    person: str
+    body: str
+    capacity: Capacity = "member"
+    role: str | None = None
+    ward: str | None = None
+    party: str | None = None
+    as_of: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
 FACT_TYPES: tuple[type[Fact], ...] = (
     Alias, Meeting, Attendance, Holds, ExOfficio, ReportsTo, Function, Direction, Obligation,
-    Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty, Delivery,
+    Decision, Action, Cites, Establishes, Succeeds, Term, OpenDuty, Delivery, Post, Member,
 )  # fmt: skip
 BY_NAME: Mapping[str, type[Fact]] = {kind.TYPE: kind for kind in FACT_TYPES}
 _ORDER = {kind.TYPE: place for place, kind in enumerate(FACT_TYPES)}

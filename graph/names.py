@@ -244,8 +244,9 @@ def kind_of(name: str, people: frozenset[str]) -> str:
         and not _ROLE.search(re.sub(r"(?i)councillors?", "", name))
     ):
         return "person"
-    last_body = max((m.end() for m in _BODY.finditer(name)), default=-1)
     roles = list(_ROLE.finditer(name))
+    inside = {at for role in roles for at in range(role.start(), role.end())}
+    last_body = max((m.end() for m in _BODY.finditer(name) if m.start() not in inside), default=-1)
     if roles and (
         last_body < 0
         or last_body < roles[-1].end()

@@ -20,8 +20,10 @@ from .facts import (
     Function,
     Holds,
     Meeting,
+    Member,
     Obligation,
     OpenDuty,
+    Post,
     ReportsTo,
     Succeeds,
     Term,
@@ -221,8 +223,44 @@ def _plain(quote: str) -> str:
     return " ".join(re.sub(r"</?[a-zA-Z][^<>]{0,100}>|\*\*", " ", bare).split())
 
 
+def _post(d: Derivation, s: Statement) -> None:
+    fact = s.fact
+    assert isinstance(fact, Post)
+    post = d.party(fact.name, s, "post")
+    body = d.party(fact.body, s, "body") if fact.body else None
+    if not post:
+        return
+    if body:
+        d.say(post.id, links=[("org:postIn", body.id)])
+    at = d.relation("listing", "PostListing", s, post.id, s.document)
+    d.say(
+        at, reference=fact.reference, superiorReference=fact.superior, unit=fact.unit, grade=fact.grade,
+        fullTimePosts=fact.number, postStatus=fact.status, links=[("listedPost", post.id)],
+    )  # fmt: skip
+    above = d.who.superior(s)
+    if above and above[0].id != post.id:
+        at = d.relation("reporting", "ReportingLine", s, post.id, above[0].id, "reports")
+        d.drafts.at(at).support.update(above[1])
+        d.say(at, lineKind="reports", links=[("reporter", post.id), ("superior", above[0].id)])
+        d.say(post.id, links=[("org:reportsTo", above[0].id)])
+
+
+def _member(d: Derivation, s: Statement) -> None:
+    fact = s.fact
+    assert isinstance(fact, Member)
+    person, body = d.party(fact.person, s, "person"), d.party(fact.body, s, "body")
+    if not person or not body:
+        return
+    term = (fact.from_ or fact.to,) if fact.from_ or fact.to else ()
+    at = d.relation("membership", "Membership", s, person.id, body.id, fact.capacity, *filter(None, term))
+    d.say(
+        at, capacity=fact.capacity, roleText=fact.role, ward=fact.ward, party=fact.party, from_=fact.from_, to=fact.to,
+        links=[("org:member", person.id), ("org:organization", body.id)],
+    )  # fmt: skip
+
+
 HANDLERS: Mapping[type[Fact], Callable[[Derivation, Statement], None]] = {
     Meeting: _meeting, Attendance: _attendance, Holds: _holds, ExOfficio: _ex_officio, ReportsTo: _reports_to, Function: _function,
     Obligation: _obligation, Decision: _decision, Action: _action, Establishes: _establishes, Succeeds: _succeeds, Term: _term, Cites: _cites,
-    OpenDuty: _open_duty,
+    OpenDuty: _open_duty, Post: _post, Member: _member,
 }  # fmt: skip

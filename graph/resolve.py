@@ -9,14 +9,15 @@ not on their order.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .clusters import Cluster, bodies, people, subordinates
-from .facts import Alias, Attendance, Holds, Meeting, values
+from .facts import Alias, Attendance, Holds, Meeting, Member, Post, values
 from .ids import entity_id
 from .ledger.entries import Ledger
+from .listed_posts import ListedPost, References, label, listed_posts
 from .names import (
     is_acronym,
     is_generic,
@@ -61,6 +62,8 @@ class Resolver:
         self._own: dict[tuple[str, str], str] = {}
         self._spelt: dict[tuple[str, str], str] = {}
         self.people: dict[str, frozenset[str]] = {}
+        self._listed: dict[tuple[str, str], Entity] = {}
+        self._above: dict[str, tuple[Entity, tuple[str, ...]]] = {}
         by_collection: dict[str, list[Statement]] = defaultdict(list)
         for s in statements:
             by_collection[s.collection].append(s)
@@ -81,6 +84,8 @@ class Resolver:
     def known(self, name: str, collection: str, document: str, kind: str | None = None) -> Entity | None:
         """The entity that a printed name means, if statements mention one of that name; None for a name of something else."""
         name = name.strip()
+        if kind in {None, "post"} and (found := self._listed.get((document, name))):
+            return found
         meant, known, where = self._meant(name, collection, document, kind)
         for candidate in (meant, name):
             for place in (where, collection):
@@ -119,14 +124,26 @@ class Resolver:
         """Every entity, by address."""
         return sorted({e.id: e for e in self._by_name.values()}.values(), key=lambda e: e.id)
 
+    def listed(self, role: str, document: str) -> Entity | None:
+        """The post that a table lists under a role, the form in which it is held (`(acting)`) left out."""
+        bare = re.sub(r"\s*\([^()]*\)$", "", role)
+        return self._listed.get((document, role)) or self._listed.get((document, bare))
+
+    def superior(self, s: Statement) -> tuple[Entity, tuple[str, ...]] | None:
+        """The post that a listed post reports to by a reference of another table, and the statements that list it."""
+        return self._above.get(s.iri)
+
     def _collection(self, collection: str, statements: Sequence[Statement]) -> None:
-        present = {s.fact.person for s in statements if isinstance(s.fact, Attendance | Holds)}
+        present = {s.fact.person for s in statements if isinstance(s.fact, Attendance | Holds | Member)}
+        posts = listed_posts(statements)
+        listed = {(one.document, one.fact.name) for post in posts for one in post.listings}
         self.people[collection] = frozenset(" ".join(person_words(p)) for p in present)
         mentions: dict[str, set[str]] = defaultdict(set)
         together: dict[str, set[str]] = defaultdict(set)
         for s in statements:
             for name, kind in _mentioned(s, self.people[collection]):
-                mentions[kind].add(name)
+                if (s.document, name) not in listed:
+                    mentions[kind].add(name)
             if isinstance(s.fact, Attendance):
                 together[s.document].add(s.fact.person)
         mentions["person"] |= present
@@ -142,8 +159,35 @@ class Resolver:
             clusters = people(names, together) if kind == "person" else bodies(names, short)
             if kind == "body":
                 subordinates(clusters, statements)
+            if kind == "post" and posts:
+                clusters = self._keep_listed(posts, clusters, collection)
+                self._refer(posts, statements)
             for cluster in clusters:
                 self._keep(cluster, kind, collection)
+
+    def _keep_listed(self, posts: list[ListedPost], clusters: list[Cluster], collection: str) -> list[Cluster]:
+        """Keep the posts that tables list, each with the names other papers have for it; the clusters that are none."""
+        titles = Counter(key(post.title) for post in posts)
+        by_key = {key(name): cluster for cluster in clusters for name in cluster.names}
+        for post in posts:
+            names = post.names() | ({post.title} if titles[key(post.title)] == 1 else set())
+            for cluster in {id(c): c for name in sorted(names) if (c := by_key.get(key(name)))}.values():
+                names |= cluster.names
+                post.reasons |= cluster.reasons
+            id_ = entity_id(self.base, "post", collection, min(names))
+            entity = self._as_decided(Entity(id_, "post", label(post, titles), tuple(sorted(names)), collection, tuple(sorted(post.reasons))))  # fmt: skip
+            for name in sorted(names):
+                self._by_name.setdefault((collection, "post", key(name)), entity)
+            for one in post.listings:
+                self._listed[(one.document, one.fact.name)] = entity
+        return [c for c in clusters if not any((collection, "post", key(name)) in self._by_name for name in c.names)]
+
+    def _refer(self, posts: list[ListedPost], statements: Sequence[Statement]) -> None:
+        """Note the superiors that the tables of a collection name by references of one another."""
+        references = References(posts)
+        for s in statements:
+            if found := references.elsewhere(s):
+                self._above[s.iri] = (self._listed[(found[1].document, found[1].fact.name)], found[1].says)
 
     def _organisation(self, collection: str, statements: Sequence[Statement]) -> None:
         """What `the Council` or `the Authority` means in papers that do not say so: the one body that the others name."""
@@ -195,13 +239,7 @@ def _mentioned(s: Statement, people: frozenset[str]) -> Iterable[tuple[str, str]
         if isinstance(value := said.get(name), str):
             yield (
                 value,
-                (
-                    "post"
-                    if isinstance(s.fact, Holds) and False
-                    else kind_of(value, people)
-                    if not isinstance(s.fact, Meeting)
-                    else "body"
-                ),
+                ("body" if isinstance(s.fact, Meeting | Member | Post) else kind_of(value, people)),
             )
     for name in _PARTY_KEYS:
         value = said.get(name)

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..graph.facts import Fact, in_order
 from ..graph.facts_lines import once, to_json
-from . import readers
+from . import readers, tables
 from .context import Context, Head
 from .document import Document
 from .extract import extractors
 from .head import find_head
 from .names import Names
 from .structure import build
+from .tables.mapping import Mapping
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +52,27 @@ def facts_of(document: Document, date: str | None = None) -> Extraction:
     return Extraction(document, head, tuple(in_order(_once(found))))
 
 
-def extract(path: Path, name: str | None = None, date: str | None = None) -> Extraction:
-    """The facts of a file."""
+def extract(path: Path, name: str | None = None, date: str | None = None, mapping: Mapping | None = None) -> Extraction:
+    """The facts of a file; `mapping` says what the columns of a table file state.
+
+    Raises ReadError where the file has no text that can be read, MappingError where the mapping does not fit it.
+    """
+    name = name or path.name
+    if mapping is not None or tables.is_table(name):
+        return _table_facts(name, readers.read(path), date, mapping)
     return facts_of(read(path, name), date)
+
+
+def _table_facts(name: str, text: str, date: str | None, mapping: Mapping | None) -> Extraction:
+    """The facts of a table file: of the tables that are known by their headings or a mapping, then of the rest."""
+    found = tables.read_tables(name, text, date, mapping)
+    if not found.rest.strip():
+        document = Document(name, text, ())
+        return Extraction(document, Head("table", date=found.date), tuple(in_order(_once([*found.facts]))))
+    rest = facts_of(build(name, found.rest), found.date)
+    kind = "table" if rest.head.kind == "other" else rest.head.kind
+    head = replace(rest.head, kind=kind, date=found.date if found.facts else rest.head.date)
+    return Extraction(replace(rest.document, text=text), head, tuple(in_order(_once([*rest.facts, *found.facts]))))
 
 
 def _once(facts: list[Fact]) -> list[Fact]:

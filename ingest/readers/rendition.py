@@ -47,10 +47,17 @@ class Rendition:
         if text := folded(text):
             self._add(f"{'    ' * (depth - 1)}{mark} {text}", "item")
 
-    def row(self, cells: list[str]) -> None:
-        """A row of a table; each cell as `cell` gives it."""
-        if any(cell.strip() for cell in cells):
-            self._add("\t".join(cells), "row")
+    def row(self, cells: list[str], *, after: int = 0) -> bool:
+        """A row of a table, each cell as `cell` gives it, with blank lines for rows left out before it; False for a blank one."""
+        if not any(cell.strip() for cell in cells):
+            return False
+        if after and (not self.parts or self.open == "row"):
+            self.parts.extend([""] * after)
+        elif after:
+            self.parts.extend(["", *[""] * after])
+            self.open = "row"
+        self._add("\t".join(cells), "row")
+        return True
 
     def end(self) -> None:
         """End a list or table, so that the next one is not taken for its going on."""

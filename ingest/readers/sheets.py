@@ -1,7 +1,7 @@
 """Tables as files: CSV and Excel workbooks, each row a row, each sheet under its name.
 
 Invariant: a cell's words are kept as shown (dates as ISO, numbers without a false decimal); hidden or not, every filled
-row is there.
+row is there, on the line of its number, so that a blank row is a blank line.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ def _delimited(path: Path, out: Rendition) -> None:
         source = source[told.end() :]
     mark = told[1] if told else "\t" if path.suffix.casefold() == ".tsv" else _parted(source)
     try:
+        blank = 0
         for row in csv.reader(source.splitlines(keepends=True), delimiter=mark):
-            out.row([_shown(value) for value in row])
+            blank = 0 if out.row([_shown(value) for value in row], after=blank) else blank + 1
     except csv.Error:
         raise DamagedDocument(str(path), "is no table of values; check its quotes") from None
 
@@ -96,13 +97,14 @@ def _workbook(path: Path, out: Rendition) -> None:
 
 def _sheet(sheet: Any, out: Rendition) -> None:
     out.heading(1, sheet.title)
+    blank = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         if number >= _MOST_ROWS:
             break
         cells = [_shown(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
-        out.row(cells)
+        blank = 0 if out.row(cells, after=blank) else blank + 1
     out.end()
 
 

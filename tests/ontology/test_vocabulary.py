@@ -102,7 +102,7 @@ def test_the_schemes_have_every_value_that_code_knows():
     """A capacity, status, certainty, kind of document or way of knowing that code can give is a concept."""
     from typing import get_args
 
-    from remit.graph.facts import Capacity, Certainty, DirectionStatus, SeatCapacity
+    from remit.graph.facts import Capacity, Certainty, DirectionStatus, PostStatus, SeatCapacity
     from remit.graph.questions.asof import How
     from remit.graph.questions.instruments import Status
     from remit.graph.questions.obligations import STATUSES
@@ -113,4 +113,5 @@ def test_the_schemes_have_every_value_that_code_knows():
     assert concepts("certainty") == set(get_args(Certainty))
     assert concepts("directionStatus") >= {*get_args(DirectionStatus), *get_args(Status)}
     assert concepts("obligationStatus") >= set(STATUSES)
+    assert concepts("postStatus") == set(get_args(PostStatus))
     assert concepts("documentKind") == set(get_args(DocumentKind))
