@@ -43,7 +43,7 @@ _OTHER = Sought(
         r"|\bECHR\b"
         r"|\b(?:(?:United\s+Nations|UN|European|Council\s+of\s+Europe|Hague|Geneva)\s+)?Convention\s+(?:on|for|against|relating\s+to)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:(?:of|the|and|in|with|to|against)\s+)*[A-Z]\w+)*"
         r"|\b(?:Aarhus|Ramsar|Bern|Istanbul|Lanzarote|Espoo)\s+Convention\b"
-        r"|(?<=\b(?:by|of|to|in)\s)S\.?\s?[IR]\.?\s+(?:No\.?\s*)?\d{4}/\d{1,4}\b|(?<=\bunder\s)S\.?\s?[IR]\.?\s+(?:No\.?\s*)?\d{4}/\d{1,4}\b"
+        r"|(?<=\b(?:by|of|to|in)\s)(?:S\.[IR]\.|S[IR])\s+(?:No\.?\s*)?\d{4}/\d{1,4}\b|(?<=\bunder\s)(?:S\.[IR]\.|S[IR])\s+(?:No\.?\s*)?\d{4}/\d{1,4}\b"
         r"|\b(?:[A-Z][\w'-]+\s+){0,6}Bye?-?law\s+(?:(?:No|Number)\.?\s*)?(?:\d{1,3}[A-Z]?|[IVXL]{1,6})\b"
     ),
     "gdpr",
@@ -52,11 +52,10 @@ _OTHER = Sought(
     "decision",
     "convention",
     "echr",
-    "s.i",
-    "s. i",
-    "s.r",
-    "si ",
-    "sr ",
+    "s.i.",
+    "s.r.",
+    "si",
+    "sr",
     "law",
 )
 _TOKEN = re.compile(r"\([^()]{1,110}\)|[^\s()]+")
