@@ -13,13 +13,14 @@ from functools import lru_cache
 from .bearers import agent, subject
 from .context import Context
 from .document import Block
-from .duties_acts import NO_DUTY, SEATS_OR_SCOPE, STEM, acts, listed
+from .duties_acts import NO_DUTY, STEM, acts, kept_out, listed
 from .duties_imposed import imposed
-from .duties_passive import follows, passive, who_meets
+from .duties_passive import follows, further, noted, passive, who_meets
 from .duties_stems import POINTS, headed, who_acts
 from .duty import LONGEST, Duty, antecedent, ends, named
 from .instruments import in_terms, mandate_at
 from .remits import VESTS, functions, listed_remit
+from .remits_scope import governs
 from .sentences import sentences
 from .sought import Sought
 
@@ -30,7 +31,7 @@ _MODAL = re.compile(
     r"|(?:has|have)\s+(?:also\s+)?(?:an?|the)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to"
     r"|(?:has|have|had)\s+(?:also\s+)?been\s+(?:tasked|charged)\s+(?:to|with)|(?:is|are)\s+(?:tasked|charged)\s+with(?=\s+\w+ing)"
     r"|(?:is|are)\s+under\s+an?\s+(?:\w+\s+)?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,80}?)?\s+to"
-    r"|will|would|undertakes?\s+to"
+    r"|will|would|to(?=\s+be\s+\w+(?:ed|en)\b)|undertakes?\s+to"
     r"|(?:(?:is|are|be)\s+)responsible\s+for(?=\s*:|\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
     re.IGNORECASE,
 )
@@ -41,13 +42,12 @@ _OWN_DUTY = Sought(
     "duty",
     "duties",
 )
-_OPEN_ENDED = re.compile(
-    r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",
-    re.IGNORECASE,
-)
 _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
 _SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
 """A seat of a list with what its holder does (`one independent member, who will chair`)."""
+_IN_PASSIVE = re.compile(
+    r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b"
+)
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 
 
@@ -166,21 +166,8 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         first = found.start() if joined or not span else _article(before, span[0])
         at = start + found.end()
         stem = bool(STEM.search(sentence))
-        if stem and SEATS_OR_SCOPE.match(rest):
-            continue
-        in_passive = re.match(
-            r"(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b", rest
-        ) and not re.match(r"be\s+responsible", rest)
-        if in_passive and SEATS_OR_SCOPE.match(rest):
-            continue
-        if not stem and NO_DUTY.match(rest) and not (in_passive and agent(rest)):
-            continue
-        if (
-            modal in {"will", "would"}
-            and not told
-            and _OPEN_ENDED.match(rest)
-            and not (stem and not re.match(r"(?:focus|seek|concentrate)", rest))
-        ):
+        in_passive = bool(_IN_PASSIVE.match(rest))
+        if kept_out(modal, rest, stem=stem, in_passive=in_passive, told=told):
             continue
         stop = start + ends(sentence, found.end())
         if in_passive:
@@ -190,9 +177,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             if held is None and span is None and before.strip() and not NO_DUTY.match(rest):
                 yield passive(block, start, at, stop, rest, "", -1, None), []
             if held:
-                yield passive(block, start, at, stop, rest, held, first if joined else -1, by), []
-                if items := follows(context, block, stop):
-                    yield Duty(block, start, stop, start, held, "passive-list"), items
+                yield from _passives(context, block, start, at, stop, rest, held, first if joined else -1, by)
             continue
         if held is None:
             continue
@@ -214,6 +199,31 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             yield Duty(block, start + first, end, at, held, "responsible-list"), items
 
 
+def _passives(
+    context: Context,
+    block: Block,
+    start: int,
+    at: int,
+    stop: int,
+    rest: str,
+    held: str,
+    first: int,
+    by: tuple[int, int] | None,
+) -> Iterator[Found]:
+    """A duty in the passive, with a second participle that goes on with it, or the list that hangs on it."""
+    more = further(rest, by, stop - at)
+    if more is None:
+        yield passive(block, start, at, stop, rest, held, first, by), []
+        if items := follows(context, block, stop):
+            yield Duty(block, start, stop, start, held, "passive-list"), items
+        return
+    yield passive(block, start, at, at + more[0], rest, held, first, by), []
+    other = agent(rest[more[1] : stop - at])
+    whose = named(context, rest[more[1] + other[0] : more[1] + other[1]], block, at) if other else held
+    last = len(block.clean[:stop].rstrip(" .;"))
+    yield Duty(block, at + more[1], last, at + more[1], whose or held, "passive-and"), []
+
+
 def carried(context: Context, block: Block, start: int, before: str) -> str | None:
     """The subject of the verb before, for one joined to it by `and` (`The Chair is elected yearly and shall …`)."""
     verb = re.search(r"\b(?:is|are|was|were|has|have|had|may|meets?|reports?|acts?|holds?|can|should)\b", before)
@@ -228,6 +238,8 @@ def _article(before: str, at: int) -> int:
 
 def _binds(context: Context, block: Block, modal: str, before: str) -> bool:
     """Whether a modal binds here: `will` in directions, terms of reference and recitals of them, not in conditions."""
+    if modal == "to":
+        return (governs(context, block) or context.head.kind == "rules") and noted(before)
     if modal not in {"will", "would"}:
         return not re.search(r"\b(?:would|may|might|could|not)\s+$", before)
     if re.search(r"\b(?:if|unless|whether|once)\s+[^,]*$", before[-60:], re.IGNORECASE):

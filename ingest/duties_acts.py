@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .bearers import agent
 from .clauses import is_verb, verbs
 from .context import Context
 from .document import Block
@@ -26,6 +27,10 @@ SEATS_OR_SCOPE = re.compile(
 )
 """What says who sits on a body or what it covers, in a sentence or as the stem of a list."""
 STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
+_OPEN_ENDED = re.compile(
+    r"(?:focus|drive|support\s+the\s+council|seek|aim\s+to\s+be|monitor\b|oversee|provide\s+(?:oversight|challenge|advice|strategic|leadership)|ensure\s+that\s+it\b|challenge|promote|champion)",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"(?:^|[;,:]\s*(?:and\s+|or\s+)?|\s)\((?:[a-z]|[ivx]{1,4}|\d)\)\s+")
 _FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]+ing\s)")
 
@@ -86,3 +91,17 @@ def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
                 inferred=True,
                 said=said,
             )
+
+
+def kept_out(modal: str, rest: str, *, stem: bool, in_passive: bool, told: bool) -> bool:
+    """Whether what follows a modal is no duty: seats, scope, a state, an open-ended task of nobody's remit."""
+    if (stem or in_passive) and SEATS_OR_SCOPE.match(rest):
+        return True
+    if not stem and NO_DUTY.match(rest) and not (in_passive and agent(rest)):
+        return True
+    return (
+        modal in {"will", "would"}
+        and not told
+        and bool(_OPEN_ENDED.match(rest))
+        and not (stem and not re.match(r"(?:focus|seek|concentrate)", rest))
+    )

@@ -56,3 +56,21 @@ def follows(context: Context, block: Block, end: int) -> list[Block]:
     if re.search(r"\binclud\w+:?$", tail or inside) or (not tail.strip(".") and inside.endswith(":")):
         return context.document.items(block)
     return []
+
+
+_MORE = re.compile(
+    r",?\s+and\s+(?:then\s+|also\s+)?(?=(?:\w+ed|sent|made|given|put|kept|held)\s+(?:to|within|on|by|at|before|as|with|in)\b)"
+)
+_NOTED = re.compile(r"\W*[A-Z][\w'&()/-]*(?:\s[\w'&()/-]+){0,9}\s*$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|will|shall|must|may|has|have|had|should|agreed|that|how|what)\b")
+
+
+def further(rest: str, by: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
+    """Where a passive goes on with a second participle (`recorded by the Clerk and sent to …`): its joint and its start."""
+    found = _MORE.search(rest, by[1] if by else 0, stop)
+    return (found.start(), found.end()) if found and by else None
+
+
+def noted(before: str) -> bool:
+    """Whether the words before `to be done` are the subject of a duty noted without a modal (`Minutes to be sent …`)."""
+    return bool(_NOTED.match(before)) and not _FINITE.search(before)

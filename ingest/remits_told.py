@@ -134,8 +134,8 @@ def _open_brackets(before: str) -> str:
 
 def _open(block: Block, first: int, act: int, stop: int, body: str) -> Iterator[tuple[int, int, str]]:
     """The open-ended parts of a predicate, the first from its subject on."""
-    for place, (a, b, is_act) in enumerate(parts(block.clean[act:stop])):
-        if not is_act:
+    for place, (a, b, acts) in enumerate(parts(block.clean[act:stop])):
+        if not acts:
             yield first if not place else act + a, act + b, body
 
 

@@ -128,11 +128,12 @@ class Assembler:
         level = level_of(
             line.raw, words.clean, mark.number if mark else "", mark.form if mark else "", before=gap, after=after
         )
-        titled = mark is None and self._titles(at, words, gap, level)
+        numbered = mark is not None and mark.form in {"number", "decimal"} and not level
+        titled = (mark is None or numbered) and self._titles(at, words, gap, level)
         if level == _PLAIN_TITLE and is_labelled(words.clean):
             level = 0
         if titled:
-            level = level + 1 if level else _TITLE_LEVEL
+            level = 3 + mark.number.count(".") if mark and numbered else level + 1 if level else _TITLE_LEVEL
         elif level and mark is None and self._goes_on(line, words, gap, titled=gap and after):
             level = 0
         if level:
