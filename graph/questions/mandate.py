@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .instruments import Instrument, bearer, described, instrument
@@ -100,7 +101,7 @@ def links(look: Look, node: NamedNode, on: str | None = None) -> list[Link]:
             out.append(
                 Link(
                     level=level,
-                    instrument=instrument(look, by, on, whole=False),
+                    instrument=look.once((by, on), partial(instrument, look, by, on, whole=False)),
                     how=how,
                     rule=look.text(mandate, "mandateRule"),
                     because=tuple(look.texts(mandate, "because")),

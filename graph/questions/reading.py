@@ -6,10 +6,10 @@ of properties are those of the ontology (`bearer`) or of a standard one with its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -24,6 +24,8 @@ KINDS = {
     "Establishment": "establishment",
 }  # fmt: skip
 """The classes whose members can stand in an answer, and how an answer calls them."""
+
+T = TypeVar("T")
 
 
 class Quads(Protocol):
@@ -76,6 +78,14 @@ class Look:
         self._refs: dict[NamedNode, Ref] = {}
         self._proofs: dict[NamedNode, tuple[Proof, ...]] = {}
         self._documents: dict[NamedNode, tuple[str, str | None]] = {}
+        self._kept: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for each key while the questions last."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        made: T = self._kept[key]
+        return made
 
     def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
         """The things that a property leads to, in order."""
