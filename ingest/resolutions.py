@@ -65,7 +65,7 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\bhas\s+(?:now\s+|since\s+)?been\b|\b(?:before|until|once|if|when|after|suggested|asked|hoped|whether|should)\b[^.]{0,120}\b(?:was|were|be)\s+(?:\w+\s+)?(?:approved|agreed|adopted|accepted|appointed|elected|ratified)\b",
+    r"\bminutes\s+are\s+(?:published|draft|subject|unconfirmed)\b|\bhas\s+(?:now\s+|since\s+)?been\b|\b(?:before|until|once|if|when|after|suggested|asked|hoped|whether|should)\b[^.]{0,120}\b(?:was|were|be)\s+(?:\w+\s+)?(?:approved|agreed|adopted|accepted|appointed|elected|ratified)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -78,6 +78,18 @@ _PROPOSED = re.compile(r"\b(?:proposed|moved)\b(?!\s+(?:development|works?|schem
 _CARRIED = re.compile(
     r"\b(?:carried|all\s+in\s+favour|agreed\s+unanimously|unanimously\s+agreed|motion\s+(?:was\s+)?passed)\b",
     re.IGNORECASE,
+)
+_SECONDED = re.compile(
+    r"\b(?:propos|mov|nominat)(?:ed|er|al)\b[^.;]{0,160}?\bsecond(?:ed|er)\b(?![^.]*\b(?:defeated|lost|withdrawn|fell|not\s+carried|amendment)\b)",
+    re.IGNORECASE,
+)
+_DECIDED_BELOW = re.compile(
+    r"\b(?:agreed|resolved|carried|approved|elected|in\s+favour|defeated|lost|withdrawn|voted|put\s+to\s+the\s+vote)\b",
+    re.IGNORECASE,
+)
+_STEM_END = re.compile(r"\b(?:agreed|resolved|decided|approved)(?:\s+(?:that|to|unanimously))?\s*[:.–-]*$", re.IGNORECASE)
+_OF_MINUTES = re.compile(
+    r"^\W*(?:the\s+)?(?:draft\s+)?minutes\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\b", re.IGNORECASE
 )
 _STEMS = (
     "agreed", "resolved", "decided", "approved", "endorsed", "adopted", "ratified", "accepted", "signed", "confirmed",
@@ -173,8 +185,10 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
             if DECIDED.search(clean, start, end):
                 yield Limb(block, start, end, "decided", None, block)
     if record and _WHO_STEM.search(stripped):
-        for item in _items(document, block):
-            if _DECIDES.match(item.clean):
+        items = _items(document, block)
+        decides = any(_DECIDES.match(item.clean) for item in items)
+        for item in items:
+            if _DECIDES.match(item.clean) or (decides and re.match(r"\W*noted\b", item.clean, re.IGNORECASE)):
                 yield Limb(item, 0, len(item.clean), "agreed", item.number or None, block)
         return
     if not record or block.kind == "heading":
@@ -198,19 +212,22 @@ def _told(document: Document, block: Block) -> Iterator[Limb]:
         if not any(stem in low for stem in _STEMS):
             proposed = None
             continue
-        if _NOT_HERE.search(sentence) and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
+        elsewhere = bool(_NOT_HERE.search(sentence)) and not _OF_MINUTES.search(sentence)
+        if elsewhere and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
             continue
         agreed = _AGREED.search(sentence)
         if agreed and not re.search(r"\b(?:not\s+(?:been\s+)?agreed|noted\s+that)\b", sentence[: agreed.start() + 12]):
-            if sentence.rstrip().endswith(":") and _items(document, block):
+            if (sentence.rstrip().endswith(":") or _STEM_END.search(sentence)) and _items(document, block):
                 yield from _list(document, block, "agreed")
                 continue
             yield Limb(block, start, end, "agreed", None, block)
         elif _APPROVED.search(sentence) or _PASSED.search(sentence) or _ELECTED.search(sentence):
-            if not _NOT_HERE.search(sentence) and not _ASIDE.search(sentence) and end - start < 420:
+            if not elsewhere and not _ASIDE.search(sentence) and end - start < 420:
                 yield Limb(block, start, end, "approved", None, block)
         elif _CARRIED.search(sentence) and (proposed is not None or _PROPOSED.search(sentence)):
             yield Limb(block, start if proposed is None else proposed, end, "approved", None, block)
+        elif _SECONDED.search(sentence) and not _DECIDED_BELOW.search(clean, end):
+            yield Limb(block, start, end, "approved", None, block)
         proposed = start if _PROPOSED.search(sentence) and not agreed else None
 
 

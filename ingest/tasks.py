@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .actors import before, meant, owner, pronoun, somebody
+from .bearers import bare as bare_owner
 from .clauses import is_verb, verbs
 from .context import Context
 from .dates import find_dates
@@ -201,7 +202,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     to = _TO.match(sentence)
     if to and _NAMES_ALONE.fullmatch(to["who"]) and sentence[to.end("who") :].lstrip().startswith("to "):
         verb = re.split(r"[^\w-]", sentence[to.end() :])[0]
-        if verb not in _NO_ACT and somebody(context, to["who"], block):
+        sure = is_verb(verb) or context.names.kind(bare_owner(to["who"])) in {"person", "post", "body"}
+        if verb not in _NO_ACT and (sure or to["who"].isupper()) and somebody(context, to["who"], block):
             spans = [(start + to.end() + a, start + to.end() + b) for a, b in verbs(sentence[to.end() :])]
             spans[0] = (start, spans[0][1])
             yield Task(block, start, end, owner(to["who"]), tuple(spans), "to")

@@ -31,13 +31,13 @@ _ASKED = Sought(
 )
 _PASSIVE = re.compile(r"\b(?:will|would)\s+be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\s+(?=.{0,60}?\bby\s)")
 _FORECAST = re.compile(
-    r"(?:be|have|need|not|probably|continue|remain|become|mean|coincide|also\s+be|like|take\s+place|depend|affect|happen|see|want|struggle|benefit|lose|gain|receive|prefer|find|expect|wish)\b",
+    r"(?:be|have|need|not|probably|continue|remain|become|mean|coincide|also\s+be|like|take\s+place|depend|affect|happen|see(?!\s+(?:that|to)\b)|want|struggle|benefit|lose|gain|receive|prefer|find|expect|wish)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
     r"\b(?:if|that|which|when|whether|where|said|felt|explained|hoped|suggested|asked|as|of|the|at|in|on|by|for|to|how|what|why|who)\s*$"
 )
-_CLAUSE = re.compile(r"(?:^|[,;.]|\band)\s*$")
+_CLAUSE = re.compile(r"(?:^|[,;.]|\s[-–]|\band)\s*$")
 _ONLY_ASKED = frozenset(
     {
         "comment",

@@ -25,7 +25,7 @@ def extract(context: Context) -> Iterator[Decision]:
     for limb in limbs(document, head.kind):
         body = _body(context, limb)
         text = limb.block.clean[limb.start : limb.end].strip()
-        if not body or len(text) < 6 or _NOTED_ONLY.match(text):
+        if not body or len(text) < 6 or (_NOTED_ONLY.match(text) and limb.opener is limb.block):
             continue
         item = item_of(document, limb.opener) if head.kind == "minutes" else paper_item(document)
         until = (limb.last, len(limb.last.clean)) if limb.last is not None else None

@@ -24,6 +24,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"(?:(?:it\s+was\s+)?(?:resolved|agreed)\b[^A-Za-z]*(?:that)?\W*$)", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:proposed|seconded|approved|adopted|signed|resolved|agreed|accepted)\b")
 _LEAST = 6
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
@@ -71,7 +72,8 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
         and len(words) <= 9
         and text[:1].isupper()
         and _title(words)
-        and not re.search(r"\s{3,}|\d{4}|,$", text)
+        and not re.search(r"\s{3,}|\d{4}|,$|£\s?\d", text)
+        and not _DECIDES.search(text)
     ):
         return 5
     return 0
