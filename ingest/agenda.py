@@ -19,7 +19,7 @@ def item_of(document: Document, block: Block) -> str | None:
     above = document.headings(block)
     named = next((n for h in above if (n := h.number or _listed(document, h))), None)
     own = _own(document, block)
-    if own and (named is None or not own.isdigit() or _later(own, named)):
+    if own and (named is None or not own.isdigit() or _later(own, named) or _follows(document, block, own, named)):
         return own
     if named and above and not above[0].number and own and own.isdigit():
         return named
@@ -52,11 +52,22 @@ def _later(own: str, named: str) -> bool:
     return own.isdigit() and named.isdigit() and len(own) == len(named) > 2 and 0 < int(own) - int(named) < 100
 
 
+def _follows(document: Document, block: Block, own: str, named: str) -> bool:
+    """Whether a block's number goes on with the numbers of the business: `10.` after `9.`, though `7.2` is the heading."""
+    head = named.split(".", maxsplit=1)[0]
+    if block.kind != "item" or not own.isdigit() or not head.isdigit() or not 0 < int(own) - int(head) < 40:
+        return False
+    before = next((b for b in reversed(document.blocks[: block.index]) if b.number.isdigit() and not b.cell), None)
+    return before is not None and int(before.number) in {int(own) - 1, int(own)} and before.mark[-1:] == block.mark[-1:]
+
+
 def _own(document: Document, block: Block) -> str | None:
     """A block's own number, if it numbers the business rather than a limb."""
     if not block.number or block.cell:
         return None
-    if block.kind == "paragraph" and re.fullmatch(r"\d{1,4}(?:\.\d{1,3})*|[A-Z/]{1,6}[\d/.-]+", block.number):
+    if block.kind == "paragraph" and re.fullmatch(
+        r"\d{1,4}(?:\.\d{1,3})*|[A-Z/]{1,6}[\d/.:-]+|\d{2}-\d{2}/[A-Z]+/\d+", block.number
+    ):
         return block.number
     stem = document.blocks[block.stem] if block.stem is not None else None
     first = stem is None or stem.kind == "heading" or not _OPENS.search(stem.clean)

@@ -130,6 +130,13 @@ def verbs(text: str) -> list[tuple[int, int]]:
     return _split(text, _joint(), gerunds=False)
 
 
+_PASSES_ON = re.compile(
+    r"(?:circulate|send|submit|return|share|forward|distribute|issue|present|pass|publish|bring|feed)\w*\s+(?:to|by|with|via|among|amongst|on|in|round)\s",
+    re.IGNORECASE,
+)
+"""A verb whose object is that of the verb before it (`draft the plan and circulate to members`)."""
+
+
 def _aims(text: str) -> bool:
     """Whether a predicate holds a purpose (`to debate issues`) that a verb after a bare `and` would go on with."""
     return any(is_verb(m[1]) for m in re.finditer(r"\sto\s+([a-z-]+)\b", text))
@@ -146,7 +153,7 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
                 continue
         elif found["v"].casefold() == "have" and not re.match(r"have\s+(?:due\s+)?regard", right, re.IGNORECASE):
             continue
-        elif not found["m"] and re.match(r"\S+\s+(?:and|or)\b", right):
+        elif not found["m"] and (re.match(r"\S+\s+(?:and|or)\b", right) or _PASSES_ON.match(right)):
             continue
         elif not found["m"] and found["v"].casefold() in _NOUNISH and not _OWN_OBJECT.match(right):
             continue

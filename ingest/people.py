@@ -17,7 +17,7 @@ from .names_tokens import Tokens, key_of, tokens_of
 from .people_marks import beside, initials_fit, mark_of
 from .roll import cells_of
 from .roll_labels import APOLOGY, label_of
-from .roll_lines import Group, begins_person, named
+from .roll_lines import Group, begins_person, listing, named
 
 __all__ = ["Entry", "entries", "is_person", "read_entry"]
 
@@ -100,11 +100,11 @@ def _line(text: Text, group: Group) -> list[Entry]:
     whole = text.clean.strip(" •-*·|\t")
     if not whole or _NONE.match(whole):
         return []
-    if _PLURAL.match(whole) or _shared(whole):
-        lead = text.clean.index(whole[0])
-        return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
     if (told := _LABELLED.match(text.clean.lstrip())) and not begins_person(told[1]) and label_of(told[1]) is None:
         return _placed(text, told[1], len(text.clean) - len(text.clean.lstrip()) + told.end(), group)
+    if _PLURAL.match(whole) or _shared(whole) or listing(whole):
+        lead = text.clean.index(whole[0])
+        return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
     out: list[Entry] = []
     cells = cells_of(text.clean)
     begins = [i for i, (a, b) in enumerate(cells) if i == 0 or is_person(text.clean[a:b])]

@@ -33,6 +33,9 @@ _END = re.compile(
 _HONOUR = re.compile(
     r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
 )
+_BEHIND_BRACKET = re.compile(
+    r"(?<=\))\s+(?=[A-Z][a-z]+\s+[A-Z][a-z'-]+\s*(?:,|;|and\b|&|\(|$))|\s+[-–]\s+(?=[A-Z][A-Za-z ]{3,30}:\s)"
+)
 _BEFORE_HONOUR = frozenset(
     [
         "cllr",
@@ -237,7 +240,10 @@ def pieces(text: Text) -> list[tuple[int, int, str]]:
 def _honours(text: str) -> list[re.Match[str]]:
     """Where a form of address begins the next person without a comma before it (`A Name Cllr B Name`)."""
     return [
-        found
-        for found in _HONOUR.finditer(text)
-        if text[: found.start()].rsplit(maxsplit=1)[-1].casefold().strip("(") not in _BEFORE_HONOUR
+        *_BEHIND_BRACKET.finditer(text),
+        *(
+            found
+            for found in _HONOUR.finditer(text)
+            if text[: found.start()].rsplit(maxsplit=1)[-1].casefold().strip("(") not in _BEFORE_HONOUR
+        ),
     ]

@@ -15,7 +15,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "chair",
         re.compile(
-            r"(?:in\s+the\s+chair|(?:acting\s+|interim\s+|meeting\s+)?(?:chair|chairman|chairwoman|chairperson|presiding)(?:\s+(?:of|for)\s+(?:the|this)\s+meeting)?|chair\s*-?\s*(?:from|for)\b.*)",
+            r"(?:in\s+the\s+chair|(?:acting\s+|interim\s+|meeting\s+)?(?:chair|chairman|chairwoman|chairperson|presiding|presided)(?:\s+(?:of|for)\s+(?:the|this)\s+meeting)?|chair\s*-?\s*(?:from|for)\b.*)",
             re.IGNORECASE,
         ),
     ),

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .document import Block, Document
+from .resolutions_told import decisions_told
 from .sentences import sentences
 from .sought import Sought
 
@@ -44,57 +45,12 @@ _ACTIONS = Sought(
     "approved",
     "resolved",
 )
-_AGREED = re.compile(
-    r"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>that|to)\s"
-    r"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|sub-group|subgroup|commission|authority|executive|partnership|directors|assembly|trust|federation|task\s+force|working\s+party|governing\s+(?:body|board)|(?-i:[A-Z]{3,6}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
-    re.IGNORECASE,
-)
-_APPROVED = re.compile(
-    r"\b(?:minutes|accounts|report|budget|policy|notes|terms\s+of\s+reference|recommendation|proposal)\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}(?:approved|agreed|signed|accepted|adopted|confirmed|ratified|received\s+and\s+(?:approved|adopted))\b|\bapproved\s+(?:&|and)\s+signed\b|\bsigned\s+as\s+(?:a\s+)?(?:true|correct)|\b(?:all\s+approved|\W+approved)\.?$",
-    re.IGNORECASE,
-)
-_ELECTED = re.compile(
-    r"\b(?:was|were|is)\s+(?:duly\s+|unanimously\s+|therefore\s+|again\s+|then\s+)*(?:re-?)?(?:appointed|elected|co-opted)\b(?!\s+by\s+the\s+Secretary)",
-    re.IGNORECASE,
-)
-_PASSED = re.compile(
-    r"\bminutes\b[^.;:]{0,120}?\b(?:agreed|approved|accepted|signed|confirmed|adopted|ratified)\b"
-    r"|\bapologies\b[^.;]{0,80}?\b(?:accepted|sanctioned|approved|consented)\b"
-    r"|\brecommendations?\b[^.;]{0,120}?\b(?:agreed|approved|accepted)\.?$"
-    r"|\b(?:polic(?:y|ies)|plans?|strateg(?:y|ies)|payments?|accounts|invoices|recommendations?|proposals?|motion|precept|appointment|amendments?|applications?|quotations?|returns?|statements?|schedule)\b[^.;]{0,100}?\b(?:were|was|be)\s+(?:\w+ly\s+|then\s+|all\s+)*(?:approved|agreed|ratified|adopted|accepted|endorsed|carried|passed)\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\bminutes\s+are\s+(?:published|draft|subject|unconfirmed)\b|\bhas\s+(?:now\s+|since\s+)?been\b|\b(?:before|until|once|if|when|after|suggested|asked|hoped|whether|should)\b[^.]{0,120}\b(?:was|were|be)\s+(?:\w+\s+)?(?:approved|agreed|adopted|accepted|appointed|elected|ratified)\b",
-    re.IGNORECASE,
-)
 _BARE = re.compile(
     r"\W*(?:all\s+)?(?:agreed|approved|accepted|carried|adopted|ratified)(?:\s+unanimously)?\W*", re.IGNORECASE
 )
 DECIDED = re.compile(
     r"(?<![\w'])(?:[Tt]he\s+)?(?P<who>(?:Secretary\s+of\s+State|Inspector|Minister|Mayor|Commissioners?|Commission|Authority|Council|Board|Panel|Adjudicator|Ombudsman|Tribunal|Regulator|Department|Cabinet|Executive|Ministers)|I|[Ww]e)\s+(?:has|have)\s+(?:therefore\s+|accordingly\s+|also\s+|now\s+|hereby\s+|today\s+)?(?:decided|determined|resolved)\s+(?:to|that|not\s+to)\b"
 )
-_PROPOSED = re.compile(r"\b(?:proposed|moved)\b(?!\s+(?:development|works?|scheme))", re.IGNORECASE)
-_CARRIED = re.compile(
-    r"\b(?:carried|all\s+in\s+favour|agreed\s+unanimously|unanimously\s+agreed|motion\s+(?:was\s+)?passed)\b",
-    re.IGNORECASE,
-)
-_SECONDED = re.compile(
-    r"\b(?:propos|mov|nominat)(?:ed|er|al)\b[^.;]{0,160}?\bsecond(?:ed|er)\b(?![^.]*\b(?:defeated|lost|withdrawn|fell|not\s+carried|amendment)\b)",
-    re.IGNORECASE,
-)
-_DECIDED_BELOW = re.compile(
-    r"\b(?:agreed|resolved|carried|approved|elected|in\s+favour|defeated|lost|withdrawn|voted|put\s+to\s+the\s+vote)\b",
-    re.IGNORECASE,
-)
-_STEM_END = re.compile(r"\b(?:agreed|resolved|decided|approved)(?:\s+(?:that|to|unanimously))?\s*[:.–-]*$", re.IGNORECASE)
-_OF_MINUTES = re.compile(
-    r"^\W*(?:the\s+)?(?:draft\s+)?minutes\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\b", re.IGNORECASE
-)
-_STEMS = (
-    "agreed", "resolved", "decided", "approved", "endorsed", "adopted", "ratified", "accepted", "signed", "confirmed",
-    "received", "sanctioned", "consented", "carried", "passed", "appointed", "elected", "co-opted", "favour", "proposed", "moved",
-)  # fmt: skip
 _VOTE = re.compile(
     r"[.;]?\s+\(?(?:(?:It\s+was\s+)?(?:[Pp]roposed|[Pp]rop\b|[Mm]oved)\s*(?:by\b|:|Cllr|Councillor|Mr|Mrs|Ms|[A-Z])|[Ss]econded\s+by|All\s+(?:were\s+)?in\s+favour|Carried|Unanimous\b|Vote\b|\(\d+\s+(?:votes\s+)?for).*$",
     re.DOTALL,
@@ -112,10 +68,6 @@ _WHO_STEM = Sought(
 )
 _DECISION_HEAD = re.compile(
     r"(?:decisions?|resolutions?|outcome|decision\s*/\s*action|agreed)(?:\s+(?:made|taken|reached))?\s*:?",
-    re.IGNORECASE,
-)
-_NOT_HERE = re.compile(
-    r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
@@ -185,10 +137,8 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
             if DECIDED.search(clean, start, end):
                 yield Limb(block, start, end, "decided", None, block)
     if record and _WHO_STEM.search(stripped):
-        items = _items(document, block)
-        decides = any(_DECIDES.match(item.clean) for item in items)
-        for item in items:
-            if _DECIDES.match(item.clean) or (decides and re.match(r"\W*noted\b", item.clean, re.IGNORECASE)):
+        for item in _items(document, block):
+            if _DECIDES.match(item.clean):
                 yield Limb(item, 0, len(item.clean), "agreed", item.number or None, block)
         return
     if not record or block.kind == "heading":
@@ -204,31 +154,11 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
 
 def _told(document: Document, block: Block) -> Iterator[Limb]:
     """The decisions that sentences of minutes tell of."""
-    clean = block.clean
-    proposed: int | None = None
-    for start, end in sentences(clean):
-        sentence = clean[start:end]
-        low = sentence.casefold()
-        if not any(stem in low for stem in _STEMS):
-            proposed = None
-            continue
-        elsewhere = bool(_NOT_HERE.search(sentence)) and not _OF_MINUTES.search(sentence)
-        if elsewhere and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
-            continue
-        agreed = _AGREED.search(sentence)
-        if agreed and not re.search(r"\b(?:not\s+(?:been\s+)?agreed|noted\s+that)\b", sentence[: agreed.start() + 12]):
-            if (sentence.rstrip().endswith(":") or _STEM_END.search(sentence)) and _items(document, block):
-                yield from _list(document, block, "agreed")
-                continue
-            yield Limb(block, start, end, "agreed", None, block)
-        elif _APPROVED.search(sentence) or _PASSED.search(sentence) or _ELECTED.search(sentence):
-            if not elsewhere and not _ASIDE.search(sentence) and end - start < 420:
-                yield Limb(block, start, end, "approved", None, block)
-        elif _CARRIED.search(sentence) and (proposed is not None or _PROPOSED.search(sentence)):
-            yield Limb(block, start if proposed is None else proposed, end, "approved", None, block)
-        elif _SECONDED.search(sentence) and not _DECIDED_BELOW.search(clean, end):
-            yield Limb(block, start, end, "approved", None, block)
-        proposed = start if _PROPOSED.search(sentence) and not agreed else None
+    for start, end, kind, opens in decisions_told(block.clean):
+        if opens and _items(document, block):
+            yield from _list(document, block, kind)
+        else:
+            yield Limb(block, start, end, kind, None, block)
 
 
 def _column_head(document: Document, block: Block) -> str:

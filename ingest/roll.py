@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..graph.facts import Capacity
 from .document import Document, Text, join
 from .roll_labels import APOLOGY, ends_roll, is_label, is_title, label_of
-from .roll_lines import Group, begins_person, broken, called, chaired, prose
+from .roll_lines import Group, begins_person, broken, called, chaired, listing, mixed, prose
 
 __all__ = ["APOLOGY", "Group", "cells_of", "groups"]
 
@@ -51,7 +51,7 @@ def groups(document: Document) -> Iterator[Group]:
         if label := label_of(text.lstrip(" \t|*")):
             began = True
             stop, made = _group(lines, at, document, outer)
-            outer = label.capacity if not made and label.capacity == "apologies" else None
+            outer = label.capacity if not made and label.capacity in {"apologies", "member"} else None
             listed = listed or any(group.capacity in {"member", "chair"} for group in made)
             yield from made
             at = max(stop, at + 1)
@@ -110,7 +110,8 @@ def _group(lines: list[Text], at: int, document: Document, outer: Capacity | Non
     label = label_of(line.clean[lead:])
     assert label
     capacity, printed = label.capacity, label.printed.strip(" :-*")
-    if outer and capacity == "member":
+    beside = capacity if outer == "member" and capacity != "member" else None
+    if outer and (beside or capacity == "member"):
         capacity = outer
     begin = lead + label.end
     begin += len(line.clean[begin:]) - len(line.clean[begin:].lstrip(" *"))
@@ -121,11 +122,13 @@ def _group(lines: list[Text], at: int, document: Document, outer: Capacity | Non
     stop = at + 1
     while stop < len(lines):
         text = lines[stop].clean.strip(" \t|*")
-        if _breaks(lines[stop], text) or len(text.split()) > 30 or (parts and prose(text)):
+        if _breaks(lines[stop], text) or (len(text.split()) > 30 and not listing(text)) or (parts and prose(text)):
             break
         if not is_title(text):
             parts.append(lines[stop])
         stop += 1
+    if beside and parts:
+        return stop, mixed(tuple(parts), capacity, beside, printed)
     return stop, [Group(capacity, printed, tuple(parts))] if parts else []
 
 

@@ -24,6 +24,7 @@ _IN_CHAIR = re.compile(
     r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(r"\((?:[\w ]+ )?(?:chair\w*|secretary|clerk)\)", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|is|are|will|would|welcomed|opened|noted|explained|thanked|asked|outlined|reported|met|took|said|clarified|introduced|declared|advised)\b"
 )
@@ -73,6 +74,30 @@ def prose(text: str) -> bool:
     """Whether a line tells of something rather than naming people."""
     said = text.split()
     return len(said) >= 8 and bool(_PROSE.search(text)) and not APOLOGY.search(text)
+
+
+def listing(text: str) -> bool:
+    """Whether a long line is a list of people: parts between semicolons or commas, most of which begin with a person."""
+    for sign in ";", ",":
+        places = [place for place in re.sub(r"\([^()]*\)", "", text).split(sign) if place.strip()]
+        if len(places) > 2 and sum(map(begins_person, places)) > 0.6 * len(places):
+            return True
+    return False
+
+
+def mixed(parts: tuple[Text, ...], first: Capacity, second: Capacity, printed: str) -> list[Group]:
+    """The groups of two columns that came out as one, both labels first: who is of which, a bracket may tell.
+
+    Under `Members` and `Officials` those with an organisation in brackets are officials if others have none; where
+    nothing tells them apart all are of the first column.
+    """
+    told = [bool(re.search(r"\([A-Z][^()]{3,}\)\s*$", p.clean) and not _CHAIR.search(p.clean)) for p in parts]
+    if second != "officer" or all(told) or not any(told):
+        return [Group(first, printed, parts)]
+    return [
+        Group(first, printed, tuple(p for p, mark in zip(parts, told, strict=True) if not mark)),
+        Group(second, printed, tuple(p for p, mark in zip(parts, told, strict=True) if mark)),
+    ]
 
 
 def broken(document: Document, lines: list[Text], at: int) -> bool:

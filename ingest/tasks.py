@@ -39,6 +39,7 @@ _COLON = re.compile(r"^(?P<who>[A-Z][\w'./& -]{1,40}?)\s*(?::|\s[-–])\s*(?P<wh
 _BARE = re.compile(
     r"^(?:[-–]\s*)?(?P<who>(?:The\s+)?(?:Clerk|Secretary|Treasurer|Chair(?:man|person)?|Chief\s+Executive|Headteacher|Town\s+Clerk|Parish\s+Clerk|Governance\s+\w+))\s+(?:to\s+)?(?P<verb>[a-z][\w-]+)\b"
 )
+_AGENDA = re.compile(r"To\s+(?:approve|receive|consider|agree|note|confirm|elect|review|discuss|resolve|sign|adopt)\b")
 _NAMES_ALONE = re.compile(
     r"(?:[Tt]he\s+)?(?:[A-Z][\w'./&-]*|of|for|and|,|&|/|members|staff|officers|agencies)(?:[\s,]+(?:[A-Z][\w'./&-]*|of|for|and|&|/|the|members|staff|officers|agencies|partners)){0,8}(?:\s*\([^()]*\))?"
 )
@@ -188,6 +189,8 @@ def _acts(clean: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
 def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[Task]:
     """Undertakings in running text, and tasks put on somebody without a label."""
     sentence = block.clean[start:end]
+    if _AGENDA.match(block.clean):
+        return
     for dash in re.finditer(r"\s[-–]\s(?=(?:Clerk|Chair\w*|Secretary|[A-Z]{2,4})\s)", sentence):
         if _BARE.match(sentence[dash.end() :]) or _TO.match(sentence[dash.end() :]):
             yield from _sentence(context, block, start + dash.end(), end)
@@ -226,6 +229,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
             resolved = context.names.resolve(found.who, block)
             who = resolved if context.names.kind(resolved) == "person" else before(context, block, start + found.start)
         if not who or not somebody(context, who, block, attends=not found.promised):
+            continue
+        if found.promised and not found.duty and context.names.resolve(who, block) == context.head.body:
             continue
         acts = ((start + found.start, start + found.end),) if found.duty else ()
         yield Task(block, start + found.start, start + found.end, owner(who), acts, "undertaking", duty=found.duty)

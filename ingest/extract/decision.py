@@ -14,6 +14,7 @@ from ..resolutions import DECIDED, Limb, limbs
 _TO_WHOM = re.compile(
     r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b"
 )
+_CHOSEN = re.compile(r"\b(?:elected|appointed|co-opted)\b", re.IGNORECASE)
 _NOTED_ONLY = re.compile(r"^(?:noted|acknowledged)\b", re.IGNORECASE)
 
 
@@ -22,7 +23,11 @@ def extract(context: Context) -> Iterator[Decision]:
     head, document = context.head, context.document
     if head.kind in {"directions", "terms", "rules"}:
         return
-    for limb in limbs(document, head.kind):
+    found = limbs(document, head.kind)
+    chosen = {limb.block.index for limb in found if limb.kind == "resolved" and _CHOSEN.search(_words(limb))}
+    for limb in found:
+        if limb.kind == "approved" and _CHOSEN.search(_words(limb)) and _said_again(limb, chosen):
+            continue
         body = _body(context, limb)
         text = limb.block.clean[limb.start : limb.end].strip()
         if not body or len(text) < 6 or (_NOTED_ONLY.match(text) and limb.opener is limb.block):
@@ -38,6 +43,15 @@ def extract(context: Context) -> Iterator[Decision]:
             topic=topic_of(document, limb.opener) if head.kind == "minutes" else None,
             evidence=evidence,
         )
+
+
+def _words(limb: Limb) -> str:
+    return limb.block.clean[limb.start : limb.end]
+
+
+def _said_again(limb: Limb, chosen: set[int]) -> bool:
+    """Whether an election that the minutes tell of is resolved in so many words right after it."""
+    return any(limb.block.index <= at <= limb.block.index + 4 for at in chosen)
 
 
 def _number(limb: Limb) -> str | None:

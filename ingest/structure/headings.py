@@ -24,7 +24,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"(?:(?:it\s+was\s+)?(?:resolved|agreed)\b[^A-Za-z]*(?:that)?\W*$)", re.IGNORECASE)
-_DECIDES = re.compile(r"\b(?:proposed|seconded|approved|adopted|signed|resolved|agreed|accepted)\b")
+_DECIDES = re.compile(r"\b(?:proposed|seconded|approved|adopted|signed|resolved|agreed|accepted|RESOLVED|AGREED)\b")
 _LEAST = 6
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
@@ -57,7 +57,7 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
         if form:
             return 0
         return 0 if _LABELS.match(text) and len(words) <= 2 else 2
-    if _BOLD.match(raw) and len(text) < 120:
+    if _BOLD.match(raw) and len(text) < 120 and form != "bullet":
         return 4 if not numbered else 3
     if text.endswith((".", ";", ",", "?", "!")) or len(text) > 90:
         return 0

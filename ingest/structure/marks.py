@@ -13,9 +13,13 @@ BULLETS = "•·●▪■◦○§‣➢►✓✔❖◆\u2023\u2043\uf0b7\uf0a7\u
 _FORMS: tuple[tuple[str, str], ...] = (
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\\?[.)]?(?=\s|$|[A-Z])"),
     ("reference", r"(?P<n>[A-Z]{1,5}[/.]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?:\.|:)?(?=\s{1,}|\t|$)"),
+    ("dated", r"(?P<n>\d{2}-\d{2}/[A-Z]{2,6}/\d{1,3}|[A-Z]{1,3}\d{1,3}:\d{1,2}/\d{2,4})(?=\s|$)"),
     ("minute", r"(?P<n>\d{2,4}/\d{1,4}(?:[.-]\d{1,3})?[a-z]?)(?:\.|:)?(?=\s+\(?[A-Z\"'])"),
     ("article", r"(?P<n>\d{1,3}[A-Z]{0,2})\.?\s?[\u2012-\u2015-]\s?\(1\)(?=\s|$|[A-Z])"),
-    ("number", r"(?P<n>\d{1,4})(?:\\?[.)](?=\s|$|[A-Z])|\t| {2,}(?=\S))"),
+    (
+        "number",
+        r"(?P<n>\d{1,4})(?:\\?[.)](?=\s|$|[A-Z])|\t| {2,}(?=\S)| (?=(?-i:[A-Z][A-Z'’&/-]{2,}(?: [A-Z0-9&'’/(),:.-]+)+)\s*$))",
+    ),
     ("item", r"(?:agenda\s+)?item\s+(?P<n>\d{1,3}[a-z]?(?:\s?[ivx]{1,4}\))?)\s*[:.)-]+(?=\s|$)"),
     ("bracket-number", r"\((?P<n>\d{1,3})\)(?=\s|$)"),
     ("bracket-letter", r"\((?P<n>[a-z]{1,2})\)(?=\s|$)"),
@@ -32,6 +36,7 @@ _MARK = re.compile(
     "|".join(f"(?P<{name.replace('-', '_')}>{form.replace('?P<n>', '')})" for name, form in _FORMS), re.IGNORECASE
 )
 _EACH = {name.replace("-", "_"): re.compile(form, re.IGNORECASE) for name, form in _FORMS}
+_SAME = {"article": "number", "dated": "minute"}
 _ROMAN = re.compile(r"[ivxl]+$", re.IGNORECASE)
 
 
@@ -62,7 +67,7 @@ def find_mark(line: str) -> Mark | None:
             stop = found.end()
             while stop < len(line) and line[stop] in " \t":
                 stop += 1
-            return Mark("number" if form == "article" else form, number, found[0].strip(), stop)
+            return Mark(_SAME.get(form, form), number, found[0].strip(), stop)
     if bullet:
         stop = bullet.end()
         return Mark("bullet", "", line[at:stop].strip(), stop) if stop <= len(line) else None

@@ -44,6 +44,12 @@ def test_limbs_with_their_numbers():
         ("Ms Ferris was duly elected Vice Chair.", "Ms Ferris was duly elected Vice Chair."),
         ("Cllr Ash proposed that a working party be formed. This was seconded by Cllr Bay and carried.",
          "Cllr Ash proposed that a working party be formed. This was seconded by Cllr Bay and carried."),
+        ("Payment proposed by Cllr Ash, seconded by Cllr Bay", "Payment proposed by Cllr Ash, seconded by Cllr Bay"),
+        ("The minutes of the meeting held on 04.03.19 were confirmed as a true record.",
+         "The minutes of the meeting held on 04.03.19 were confirmed as a true record."),
+        ("4. Minutes of the last meeting were adopted and signed", "Minutes of the last meeting were adopted and signed"),
+        ("It was agreed a decision will be made at the next meeting of the Council.",
+         "It was agreed a decision will be made at the next meeting of the Council."),
         ("The following policies were ratified: Lettings, Charging.", "The following policies were ratified: Lettings, Charging."),
     ],
 )  # fmt: skip
@@ -56,6 +62,8 @@ def test_ways_to_decide(text, quote):
     "text",
     [
         "The Committee noted the report.",
+        "The Panel agreed that the strategy placed too much emphasis on councils.",
+        "(These minutes are published subject to approval and to amendments made when they are approved)",
         "At its last meeting the Committee agreed to close the path.",
         "The plan would be approved in June.",
         "Mr Vale suggested that the policy be reviewed before it was adopted.",
@@ -88,3 +96,27 @@ def test_decision_letter():
     """A letter that says what a Secretary of State has decided states a decision."""
     (one,) = found("Dear Sir,\n\nThe Secretary of State has therefore decided to confirm the Order.\n")
     assert one.body.startswith("Secretary of State")
+
+
+def test_stem_without_a_colon():
+    """`The Council RESOLVED` opens the list under it."""
+    assert quotes("The Council RESOLVED\n\na) to buy two grit bins\nb) that the Clerk write to the County.\n") == [
+        "to buy two grit bins",
+        "that the Clerk write to the County.",
+    ]
+
+
+def test_election_told_and_resolved():
+    """An election that is told and then resolved in so many words is one decision."""
+    told = (
+        "As there were no others, Cllr Ash was duly elected as Chair.\n\nRESOLVED:\n\nThat Cllr Ash be elected Chair.\n"
+    )
+    assert quotes(told) == ["That Cllr Ash be elected Chair."]
+
+
+def test_numbers_of_minutes():
+    """A reference on its own line, or with a colon, numbers the business under it."""
+    text = "23-24/FRA/1\n\nMinutes\n\nRESOLVED: That the minutes be confirmed.\n"
+    assert [fact.item for fact in found(MINUTES + text)] == ["23-24/FRA/1"]
+    text = "F02:04/24 To agree dates for meetings of the council.\nRESOLVED: That the dates be agreed.\n"
+    assert [fact.item for fact in found(MINUTES + text)] == ["F02:04/24"]
