@@ -33,6 +33,7 @@ def find(look: Look, name: str, *kinds: str) -> NamedNode:
         hits = _equals(look, labels)
     else:
         hits, labels = _forgiving(look, bare, wanted, collection)
+        hits = _without_posts_in(look, hits)
     what = " or ".join(KINDS[k] for k in kinds) if kinds else "person, body, post or instrument"
     return NamedNode(choose(name, hits, _described(look, hits), labels, what))
 
@@ -56,6 +57,12 @@ def _forgiving(look: Look, name: str, kinds: set[str], collection: str | None) -
         if hits := best(name, labels):
             return hits, labels
     return [], labels
+
+
+def _without_posts_in(look: Look, hits: list[str]) -> list[str]:
+    """Things that a name fits, without the posts in bodies that it fits too: `Board` means it, not each `Chair of the Board`."""
+    bodies = set(hits)
+    return [iri for iri in hits if bodies.isdisjoint(b.value for b in look.nodes(NamedNode(iri), "org:postIn"))]
 
 
 def _exact(look: Look, name: str) -> Iterator[Label]:
