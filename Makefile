@@ -4,7 +4,7 @@ BIN := .venv/bin
 N ?= 2
 SOURCES := $(shell git ls-files --cached --others --exclude-standard -- '*.py' '*.ttl' '*.csv' '*.rq' '*.txt' 'exports/templates/*' 'exports/assets/*' 'examples/*' 'py.typed' | grep -v '^tests/')
 
-.PHONY: help demo test test-slow lint format bench docs clean
+.PHONY: help demo test test-slow lint format bench docs docs-generate clean
 help:            ## the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
@@ -39,9 +39,12 @@ format:                          ## lay the code out
 bench: .venv/installed           ## measure: ratios against a yardstick in the same run
 	$(BIN)/python bench/run.py
 
-docs: .venv/made                 ## the documentation as a site, in site/
+docs: .venv/installed            ## the documentation as a site, in site/
 	$(BIN)/pip install --quiet --disable-pip-version-check ".[docs]"
 	$(BIN)/mkdocs build --strict
+
+docs-generate: .venv/installed   ## make the generated pages anew, and what the command lines in README and docs print
+	$(BIN)/python docs/tools/generate.py
 
 clean:                           ## away with everything that was made
 	rm -rf .venv build dist demo site *.egg-info

@@ -49,6 +49,7 @@ COMMANDS = {
     "validate": "validate",
     "export": "export",
     "demo": "demo",
+    "completion": "completion",
 }
 """Each command and the module of `commands/` that holds it, in the order of the help."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -12,7 +13,22 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-pytestmark = pytest.mark.slow
+
+INSTALLERS = {
+    "pip install": ("pip",),
+    "pipx install": ("pipx",),
+    "uv tool install": ("uv",),
+}
+"""The ways to install that README and docs name, and what each needs in a fresh environment."""
+
+
+def test_the_tests_run_on_what_is_installed():
+    """In the environment that `make test` makes, the package under test is the installed wheel, not the checkout."""
+    import remit
+
+    if Path(sys.prefix) == CHECKOUT / ".venv":
+        assert Path(remit.__file__).is_relative_to(sys.prefix)
+    assert (Path(remit.__file__).parent / "py.typed").is_file()
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +49,7 @@ def names(archive: Path) -> set[str]:
         return {name.split("/", 1)[-1] for name in tar.getnames()}
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_data_files_and_no_tests(built):
     """Ontology, shapes, Acts, vocabularies, queries, templates and examples travel; tests do not."""
     held = names(next(built.glob("*.whl")))
@@ -43,6 +60,7 @@ def test_the_wheel_holds_the_data_files_and_no_tests(built):
     assert not any("tests/" in n for n in held)
 
 
+@pytest.mark.slow
 def test_the_source_archive_builds_the_same_wheel(built, tmp_path):
     """A wheel made from the source archive has the files of the wheel made from the checkout."""
     archive = next(built.glob("*.tar.gz"))
@@ -57,6 +75,7 @@ def test_the_source_archive_builds_the_same_wheel(built, tmp_path):
     assert names(next((tmp_path / "again").glob("*.whl"))) == names(next(built.glob("*.whl")))
 
 
+@pytest.mark.slow
 def test_a_fresh_environment_runs_the_demo_and_keeps_the_good_of_a_mixed_folder(built, tmp_path):
     """Installed from the wheel alone, outside the checkout, `remit demo` answers, and bad files cost only themselves."""
     venv.create(tmp_path / "env", with_pip=True)
@@ -88,3 +107,32 @@ def test_a_fresh_environment_runs_the_demo_and_keeps_the_good_of_a_mixed_folder(
         [remit, "documents", "--store", "store"], cwd=work, capture_output=True, text=True, check=False
     )
     assert "note.txt" in kept.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["pipx install", "uv tool install"])
+def test_it_installs_as_a_tool(built, tmp_path, way):
+    """Pipx and uv each put a `remit` on the path that answers, from the checkout as the README says."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-q", *INSTALLERS[way]], check=True, capture_output=True)
+    places = {
+        "PIPX_HOME": tmp_path / "home",
+        "PIPX_BIN_DIR": tmp_path / "bin",
+        "UV_TOOL_DIR": tmp_path / "home",
+        "UV_TOOL_BIN_DIR": tmp_path / "bin",
+    }
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {name: str(p) for name, p in places.items()}
+    source = tmp_path / "checkout"
+    with tarfile.open(next(built.glob("*.tar.gz"))) as tar:
+        tar.extractall(source, filter="data")
+    argv = [str(tmp_path / "env" / "bin" / way.split()[0]), *way.split()[1:], "."]
+    if way.startswith("uv"):
+        argv += ["--python", sys.executable]
+    done = subprocess.run(argv, cwd=next(source.iterdir()), env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = subprocess.run(
+        [tmp_path / "bin" / "remit", "--version"], env=env, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.startswith("remit ")
+    assert "pyoxigraph" in told.stdout
