@@ -81,7 +81,7 @@ def bare(phrase: str) -> str:
 def subject(before: str) -> tuple[int, int] | None:
     """Span in `before` (the words before a verb) of its subject, determiner left out, if it can bear a duty."""
     stop = len(_ADVERBS.sub("", before.rstrip(" ,")))
-    pronoun = re.search(r"(?:^|\s)(?:it|they|he|she|we)$", before[:stop], re.IGNORECASE)
+    pronoun = re.search(r"(?:^|\s)(?:it|they|he|she|we|you)$", before[:stop], re.IGNORECASE)
     if pronoun:
         return stop - len(pronoun[0].strip()), stop
     cuts = [0, *(m.end() for m in _HARD.finditer(before, 0, stop))]
@@ -89,10 +89,23 @@ def subject(before: str) -> tuple[int, int] | None:
         end = stop if place == len(cuts) - 1 else len(_cut(before[: cuts[place + 1]]))
         found = _in_clause(before, cuts[place], end)
         if found:
-            return found
+            return _with_relative(before, found, cuts[place + 1] if place < len(cuts) - 1 else stop, stop)
         if place == len(cuts) - 1 and not before[cuts[place] : stop].strip():
             return _just_named(before, end)
     return None
+
+
+def _with_relative(before: str, found: tuple[int, int], inner: int, stop: int) -> tuple[int, int]:
+    """A subject of a general kind with the relative clause that tells which of them (`a member who has an interest`)."""
+    clause = before[inner:stop]
+    if (
+        inner >= stop
+        or not re.match(r"\s+who\s+$", before[found[1] : inner])
+        or len(clause.split()) > 14
+        or "," in clause
+    ):
+        return found
+    return (found[0], stop) if before[found[0] : found[1]].islower() else found
 
 
 def _just_named(before: str, stop: int) -> tuple[int, int] | None:
@@ -202,8 +215,13 @@ def agent(after: str) -> tuple[int, int] | None:
             between = after[stop : by.end() + word.start()].strip()
             if between and (between != "," or not word[0][0].isupper()):
                 break
-            if word[0] in _STOPS or (
-                word[0] == "and" and not after[by.end() + word.end() :].lstrip("the ")[:1].isupper()
+            if (
+                word[0] in _STOPS
+                or (
+                    word[0] in {"for", "of"}
+                    and re.match(r"\s+(?:an?|each|any|no|\d|[a-z]+ing)\b", after[by.end() + word.end() :])
+                )
+                or (word[0] == "and" and not after[by.end() + word.end() :].lstrip("the ")[:1].isupper())
             ):
                 break
             stop = by.end() + word.end()

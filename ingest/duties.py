@@ -46,7 +46,7 @@ _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^
 _SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
 """A seat of a list with what its holder does (`one independent member, who will chair`)."""
 _IN_PASSIVE = re.compile(
-    r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|wn|ne|ut|up)\b"
+    r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|nd|wn|ne|ut|up)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 
@@ -150,9 +150,8 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         if joined and held is None:
             held = carried(context, block, start, before)
         joined = joined and held is not None
-        span = None if joined else subject(before)
-        if not span and (you := _YOU.search(before.rstrip())):
-            span = you.span("who")
+        you = None if joined else _YOU.search(before.rstrip())
+        span = you.span("who") if you else None if joined else subject(before)
         if span and _SEATED.match(before[slice(*span)]):
             continue
         if span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .addressees import addressed
 from .bearers import PRONOUNS, bare, subject
 from .context import Context
 from .document import Block
@@ -39,6 +40,8 @@ class Duty:
 def named(context: Context, phrase: str, block: Block, at: int = 10**9) -> str | None:
     """What a bearer's phrase means at place `at` of a block; None for a pronoun that stands for nobody known."""
     plain = bare(phrase)
+    if plain.casefold() == "you":
+        return addressed(context)
     if plain.casefold() in PRONOUNS:
         return _pronoun(context, plain.casefold(), block, at)
     plain = re.split(r",\s+(?=the\s|an?\s)", plain)[0]

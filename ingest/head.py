@@ -19,7 +19,7 @@ from .names_tokens import Tokens, tokens_of
 
 _HEAD_LINES = 34
 _OF_BODY = re.compile(
-    r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s+(?:of|for|to)\s+(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full(?!\s+(?:governing|council|board|cabinet))|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
+    r"\b(?:minutes|notes?|record|proceedings|meeting|report\s+to|terms\s+of\s+reference)\s*(?:\s(?:of|for|to)\s|[-:]\s)\s*(?:(?:the|a|an)\s+)?(?:(?:ordinary|annual|extraordinary|special|monthly|quarterly|full(?!\s+(?:governing|council|board|cabinet))|public)\s+)*(?:(?:board|committee|council)\s+(?=meeting))?(?:(?:meeting|minutes)\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(

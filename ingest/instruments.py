@@ -239,10 +239,11 @@ def _labelled(context: Context, block: Block) -> bool:
 
 
 def _own_name(context: Context) -> str | None:
-    """The name of the rules that the document is: the kind of paper that its title says."""
+    """The name of the rules that the document is: the kind of paper that its title says, a part before the constitution."""
     heads = [context.head.title or "", *(b.clean for b in context.document.blocks[:6])]
-    found = next((m for text in heads if (m := re.search(_PAPER, text.title().replace(" Of ", " of ")))), None)
-    return found[0] if found else None
+    found = [m[0] for text in heads if (m := re.search(_PAPER, text.title().replace(" Of ", " of ")))]
+    parts = [name for name in found[:3] if name != "Constitution"]
+    return (parts[0] if found[0] == "Constitution" and parts else found[0]) if found else None
 
 
 @lru_cache(maxsize=4)

@@ -98,7 +98,9 @@ class Generics:
             return self.subject(block) or bare
         word = bare.lower() if bare.lower() in self._words else key
         if word in self._words:
-            return self.body(word, block) or self._own(word) or bare
+            return (
+                self.body(word, block) or (self._own(word) if bare == bare.lower() or word == "group" else None) or bare
+            )
         if key in {"secretary of state", "minister", "mayor", "commissioner"}:
             return self.post(key, block) or bare
         if key in self.table.spelling and self.table.spelling[key].upper() == bare.upper():

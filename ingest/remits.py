@@ -18,6 +18,7 @@ from .instruments import mandate_at
 from .remits_acts import ACT, is_act, parts
 from .remits_scope import body_of, states_remit
 from .remits_told import told
+from .sentences import sentences
 from .sought import Sought
 
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
@@ -90,6 +91,23 @@ def _vested(context: Context, block: Block) -> Item | None:
 
 
 def _items(context: Context, block: Block, body: str) -> Iterator[Item]:
+    """The stretches of an item; of a cell that lists its tasks as sentences, those of each."""
+    spans = sentences(block.clean) if block.cell else []
+    if len(spans) > 1 and all(_begins(block.clean[a:b]) for a, b in spans):
+        for a, b in spans:
+            for start, end, act in parts(block.clean[a:b].rstrip(" ;.,")):
+                yield Item(block, a + start, a + end, body, act)
+        return
+    yield from _one(context, block, body)
+
+
+def _begins(text: str) -> bool:
+    """Whether a sentence begins with a verb, as a task does."""
+    first = re.split(r"[^\w-]", text)[0]
+    return is_verb(first) or is_gerund(first) or first.casefold() == "to"
+
+
+def _one(context: Context, block: Block, body: str) -> Iterator[Item]:
     clean = block.clean.rstrip(" ;.,")
     clean = re.sub(r"[;,]?\s+and$", "", clean)
     if _FROM.match(clean) or len(clean.split()) < 3 or clean.endswith("?"):

@@ -43,6 +43,7 @@ _STRONG = re.compile(
     r"provide\s+(?:oversight|strategic|advice|challenge|leadership|assurance|a\s+(?:strategic\s+)?(?:forum|focus)|scrutiny|direction))"
 )
 """Tasks that are open-ended wherever terms of reference state them; others only in a chapter on aims or duties."""
+_STAFF = re.compile(r"(?:unit|team|department|directorate|office|secretariat|service)$", re.IGNORECASE)
 _PRESENT = re.compile(r"(?P<v>[a-z-]+s)(?:\s+together)?\s+(?=(?:[A-Za-z]))")
 _IS_A = Sought(
     re.compile(
@@ -110,7 +111,7 @@ def _predicates(
                 block, start + (lead.start() if lead else span[0]), start + act, start + ends(sentence, act), body
             )
         return
-    if where == "other" or not (present := _PRESENT.search(sentence)):
+    if where == "other":
         return
     for present in _PRESENT.finditer(sentence[:160]):
         if not base_of(present["v"]) and present["v"] not in {"brings", "exists"}:
@@ -119,6 +120,7 @@ def _predicates(
         body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
         if (
             body
+            and not _STAFF.search(body)
             and re.search(r"[A-Za-z-]+\s*$", sentence[: present.start()])
             and span
             and span[1] >= present.start() - 1

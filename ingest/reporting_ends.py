@@ -14,10 +14,20 @@ from .duties import antecedent, carried
 from .letters import writer
 from .recipients import named, split_names
 
+_MEETING = re.compile(
+    r"^(?:the\s+)?(?:(?:next|each|every|following|first|a|subsequent)\s+)?(?:(?:available|ordinary|scheduled)\s+)*meetings?\s+of\s+(?=the\s|[A-Z])",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"(?:.*[.;]\s+)?(?:The\s+)?(?P<one>[A-Z][^,;.]*?)\s+and\s+(?:the\s+)?(?P<two>[A-Z][^,;.]*?)(?:\s+(?:will|shall|must|both|each|also|are))*\s*$"
+)
+
 
 def people(context: Context, phrase: str, block: Block) -> list[str]:
     """The bodies, posts and people of a list."""
-    plain = re.sub(r"^(?:to\s+)?(?:the|its|their|all)\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    plain = _MEETING.sub("", phrase.strip())
+    plain = re.sub(r"^(?:to\s+)?(?:the|its|their|all)\s+", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:next|each|every)\s+(.{3,60}?)\s+meetings?$", r"\1", plain)
     if not plain:
         return []
     if not re.search(r"\band\b|,", plain):
@@ -46,6 +56,24 @@ def recipients_after(context: Context, block: Block, start: int, end: int) -> li
     if phrase.strip(" ,") == "me" and (who := writer(context)):
         return [who]
     return people(context, phrase.strip(" ,"), block)
+
+
+def lower_ends(context: Context, block: Block, start: int, before: str, *, relative: bool = False) -> list[str]:
+    """Who stands before a verb at `start + len(before)`: two joined by `and`, whom a relative pronoun takes up, or one."""
+    if relative:
+        at = start + len(before.rstrip(" ,"))
+        near = [
+            m for m in context.names.mentions(block) if m.kind in {"body", "post", "person"} and abs(m.end - at) < 2
+        ]
+        if near:
+            return [near[-1].name]
+    pair = _PAIR.match(before)
+    if pair and all(
+        context.names.kind(context.names.resolve(pair[part], block)) in {"body", "post"} for part in ("one", "two")
+    ):
+        return [context.names.resolve(pair[part], block) for part in ("one", "two")]
+    one = lower_end(context, block, before)
+    return [one] if one else []
 
 
 def lower_end(context: Context, block: Block, before: str) -> str | None:

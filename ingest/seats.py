@@ -19,7 +19,7 @@ from .remits_scope import row_name
 from .words import table, words
 
 _TAIL = re.compile(
-    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|ex[\s-]officio|\bor\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|(?:as\s+an?\s+)?observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
+    r"(?:\s*[-,(]\s*)?(?:\(?\s*(?:as\s+(?:appropriate|required|necessary|needed)|where\s+(?:appropriate|required)|when\s+required|if\s+required|tbc|to\s+be\s+(?:confirmed|appointed)|vacan(?:t|cy)|from\s+direction|non-?voting|voting|(?:as\s+an?\s+)?ex[\s-]officio(?:\s+members?)?|\bor\s+(?:their\s+|his\s+|her\s+|a\s+)?(?:nominee|deputy|representative|substitute|delegate|nominated\s+\w+)s?|by\s+invitation)\s*\)?|\(\s*(?:(?:vice[\s-])?chair(?:man|person)?|(?:as\s+an?\s+)?observer|secretary|minutes)\s*\))\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -66,7 +66,7 @@ _HEADINGS = frozenset(
         "deputy",
     }
 )
-_JOINTS = frozenset({",", ";", "and", "&", "plus"})
+_JOINTS = frozenset({",", ";", "and", "&", "plus", "together", "along"})
 CAPACITIES = (
     ("chair", re.compile(r"^(?:independent\s+)?chair(?:man|woman|person|ed\s+by)?(?:\s+person)?$")),
     ("attendee", re.compile(r"^(?:also\s+|others?\s+)?(?:in attendance|attendees?|attending|attendance)\b|^officers? in attendance|^observers?|^(?:officer|secretariat) support$|^advis[eo]rs?$|^co-?optees?$|^invitees?$")),
@@ -112,7 +112,7 @@ def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Sea
 
 def _post_next(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a post, article aside, begins right at token `at`: what stood before it in the list was none."""
-    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an"}:
+    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an", "with"}:
         at += 1
     whole = name_at(tokens, at) if at < last else None
     return whole is not None and whole.kind == "post" and tokens.lower[at] not in words("portfolio_words")
@@ -120,7 +120,7 @@ def _post_next(tokens: Tokens, at: int, last: int) -> bool:
 
 def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a further post of a list begins at token `at`: a role head comes before the next joint."""
-    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an"}:
+    while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an", "with"}:
         at += 1
     whole = name_at(tokens, at) if at < last else None
     if whole and whole.kind == "post" and whole.end <= last and role_end(tokens, whole.start) != whole.end:
@@ -138,7 +138,7 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def _seat(context: Context, block: Block, tokens: Tokens, first: int, last: int) -> Iterator[Seat]:
-    while first < last and (tokens.lower[first] in _JOINTS or tokens.words[first] in ":-."):
+    while first < last and (tokens.lower[first] in _JOINTS | {"with"} or tokens.words[first] in ":-."):
         first += 1
     if first >= last:
         return

@@ -15,7 +15,7 @@ from .remits_scope import governs
 from .seats import Seat, body_about, capacity_of, pieces, seat_of
 
 _STEM = re.compile(
-    r"\bmembers(?:hip)?\s+(?:are|is|will\s+be|shall\s+be|comprises?|consists?\s+of|includes?|will\s+comprise|shall\s+comprise)(?:\s+the\s+following)?\s*:?\s*$|\b(?:comprises?|consists?\s+of|comprise|consist\s+of|made\s+up\s+of)(?:\s+the\s+following(?:\s+members)?)?\s*:?\s*$",
+    r"\bmembers(?:hip)?\s+(?:are|is|will\s+be|shall\s+be|comprises?|consists?\s+of|includes?|will\s+comprise|shall\s+comprise)(?:\s+the\s+following)?\s*:?\s*$|\b(?:comprises?|consists?\s+of|comprise|consist\s+of|made\s+up\s+of)(?:\s+the\s+following(?:\s+members)?)?\s*[:-]*\s*$",
     re.IGNORECASE,
 )
 _COMES = re.compile(r"\b(?:attend|in\s+attendance|be\s+invited)\b[^.]{0,60}:\s*$", re.IGNORECASE)

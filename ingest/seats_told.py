@@ -64,11 +64,11 @@ _MADE_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_IS = re.compile(
-    r"\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
+    r"(?<!vice-)(?<!vice )(?<!deputy )\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)(?!\w+ed\b|chosen|drawn|responsible|entitled)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
     re.IGNORECASE,
 )
 _ATTENDS = re.compile(
-    r"\b(?:(?:will|shall|must|is\s+to|are\s+to)\s+(?:(?:also|normally|usually|routinely|all|be\s+invited\s+to|be\s+required\s+to|be\s+expected\s+to)\s+)*(?:be\s+in\s+attendance|attend\b)|attends?\s+by\s+invitation\b)",
+    r"\b(?:(?:will|shall|must|is\s+to|are\s+to)\s+(?:(?:also|normally|usually|routinely|all|be\s+invited\s+to|be\s+required\s+to|be\s+expected\s+to)\s+)*(?:be\s+in\s+attendance|attend\b)|attends?\s+by\s+invitation\b|attends?\s+(?:each|every|all|its|the)\s+(?:Board\s+|Committee\s+)?meetings?\b)",
     re.IGNORECASE,
 )
 _SPEAKS = Sought(

@@ -14,6 +14,7 @@ from ...graph.facts_lines import AGAIN
 from ..context import Context
 from ..directions import within
 from ..document import Block
+from ..duty import antecedent
 from ..instruments import mandate_at
 from ..names import Mention
 from ..names_tokens import key_of
@@ -34,9 +35,17 @@ _PASSIVE = re.compile(
 _MADE = re.compile(
     r"^(?:\s*\([^)]{1,60}\))?,?\s+(?:first\s+|originally\s+)?(?:established|set\s+up|created|formed|constituted)(?=\s+(?:under|by|in|on|at|following|pursuant|as|to)\b)"
 )
+_PRONOUN = re.compile(
+    r"(?:It|The\s+body)\s+(?:was|is|has\s+been|were)\s+(?:first\s+|originally\s+|formally\s+)?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|constituted)\b"
+)
+_THERE = re.compile(r"\b[Tt]here\s+(?:shall|will|is\s+to)\s+be\s+an?\s+")
+_OF_IT = re.compile(r"\b(?:is|as)\s+an?\s[^.;]{0,60}?\b(?:of|for)\s+(?:the\s+)?$")
 _HAVE = re.compile(r"\b(?:ha(?:s|ve)|with)\s+(?:now\s+)?an?\s+new\s+$", re.IGNORECASE)
 _ANY = Sought(
-    re.compile(r"\bset|\bput|establish|constitut|creat|form|conven|launch|appoint|\bnew\b", re.IGNORECASE),
+    re.compile(
+        r"\bset|\bput|establish|constitut|creat|form|conven|launch|appoint|\bnew\b|(?:shall|will)\s+be\s+a",
+        re.IGNORECASE,
+    ),
     "set",
     "put",
     "establish",
@@ -47,6 +56,8 @@ _ANY = Sought(
     "launch",
     "appoint",
     "new",
+    "shall be a",
+    "will be a",
 )
 _BY = re.compile(r"^(?:\s+(?!to\b)\w+){0,6}?\s+(?:by|under|pursuant\s+to)\s+(?:the\s+)?", re.IGNORECASE)
 _WEAK_VERBS = re.compile(r"^(?:form|introduc|launch|constitut|put|set\s+in|sets\s+in|setting\s+in)", re.IGNORECASE)
@@ -116,6 +127,18 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
                 verb = start + match.start()
                 yield Setting(name, verb, last, _maker(context, block, start, verb), "active")
         yield from _described(context, block, start, end)
+        if (
+            _PRONOUN.match(sentence)
+            and (meant := antecedent(context, block, start))
+            and context.names.kind(meant) == "body"
+        ):
+            yield from _passive(context, block, Mention("body", start, start + 2, meant), start, end)
+        if there := _THERE.search(sentence):
+            yield from (
+                Setting(m.name, start + there.start(), m.end, (), "there")
+                for m in context.names.mentions(block)
+                if m.kind == "body" and m.start == start + there.end()
+            )
         for mention in context.names.mentions(block):
             if mention.kind == "body" and start <= mention.start and mention.end <= end:
                 yield from _passive(context, block, mention, start, end)
@@ -149,14 +172,16 @@ def _passive(context: Context, block: Block, mention: Mention, start: int, end: 
         yield Setting(mention.name, mention.start, mention.end, (), "have-new")
         return
     verb = _PASSIVE.match(text[mention.end : end]) or _MADE.match(text[mention.end : end])
+    stop = mention.end + (verb.end() if verb else 0)
     if not verb or _between(context, block, mention.end, mention.end + verb.end()):
         return
+    if _OF_IT.search(text[start : mention.start]):
+        mention = next(m for m in context.names.mentions(block) if m.kind == "body" and m.start >= start)
     said = text[mention.start : mention.end]
     name = mention.name if said[0].isupper() and " " in mention.name else said
     if " " not in name and not name.isupper():
         return
     makers: list[str] = []
-    stop = mention.end + verb.end()
     by = _BY.match(text[stop:end])
     if by:
         maker = next((m for m in context.names.mentions(block) if m.start == stop + by.end()), None)

@@ -11,7 +11,9 @@ from ...graph.facts_lines import AGAIN
 from ..clauses import slots
 from ..context import Context
 from ..duties import duties
+from ..duties_addressed import imperatives
 from ..duties_extent import in_few_words, passage_end
+from ..duties_meetings import meetings
 from ..duty import Duty
 from ..instruments import in_terms, is_announced, mandate_at
 from ..recipients import recipients
@@ -102,7 +104,7 @@ def _all(context: Context) -> Iterator[tuple[Duty, str | None]]:
         yield duty, "Resolution" if agreed else None
     for duty in acts(context):
         yield duty, duty.mandated_by or mandate_at(context, duty.block, duty.start, duty.end)
-    for duty in duties(context):
+    for duty in (*duties(context), *imperatives(context), *meetings(context)):
         yield duty, duty.mandated_by or mandate_at(context, duty.block, duty.start, duty.end)
 
 

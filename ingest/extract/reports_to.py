@@ -36,7 +36,7 @@ from ..reporting import (
     SUBMISSION,
     VERB,
 )
-from ..reporting_ends import lower_end, people, recipients_after, stem_subject
+from ..reporting_ends import lower_end, lower_ends, people, recipients_after, stem_subject
 from ..resolved import resolved_duties
 from ..seats import body_about
 from ..sentences import sentences
@@ -149,9 +149,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     for found in ACCOUNTABLE.finditer(sentence):
         if found["how"] == "responsible" and not re.match(r"(?:the\s+)?[A-Z]", sentence[found.end() :]):
             continue
-        low = lower_end(context, block, sentence[: found.start()])
-        for high in recipients_after(context, block, start + found.end(), end):
-            if low:
+        for low in lower_ends(context, block, start, sentence[: found.start()]):
+            for high in recipients_after(context, block, start + found.end(), end):
                 yield _fact(
                     context, block, start, end, low, high, sentence[found.end() :], "accountable", "accountable"
                 )
@@ -202,11 +201,12 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     for found in VERB.finditer(sentence):
         if found["v"] == "report" and NOUN.search(sentence[: found.start("v")]):
             continue
-        low = lower_end(context, block, sentence[: found.start()])
-        if low is None or re.search(r"\b(?:may|might|could|can|would\s+like\s+to)\s*$", sentence[: found.start()]):
+        if re.search(r"\b(?:may|might|could|can|would\s+like\s+to)\s*$", sentence[: found.start()]):
             continue
-        for high in recipients_after(context, block, start + found.end(), end):
-            yield _fact(context, block, start, end, low, high, sentence[found.start() :], "verb")
+        relative = found[0].startswith(("who", "which"))
+        for name in lower_ends(context, block, start, sentence[: found.start()], relative=relative):
+            for high in recipients_after(context, block, start + found.end(), end):
+                yield _fact(context, block, start, end, name, high, sentence[found.start() :], "verb")
     for found in AGREED.finditer(sentence):
         low, at = lower_end(context, block, sentence[: found.start()]), start + found.start("act")
         for high in recipients(context, block, at, end, low or "") if low else ():

@@ -38,7 +38,7 @@ _OLD_NEW = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(
-    r"(?:It|This)\s+(?:will\s+|would\s+|has\s+)?(?:replace[sd]?|supersede[sd]?|takes?\s+over\s+from|took\s+over\s+from|succeed(?:s|ed))\s+(?:the\s+)?(?:old\s+|former\s+)?$"
+    r"(?:It|This)\s+(?:(?:was|is)\s[^.;]{0,120}?\sand\s+)?(?:will\s+|would\s+|has\s+)?(?:replace[sd]?|supersede[sd]?|takes?\s+over\s+from|took\s+over\s+from|succeed(?:s|ed))\s+(?:the\s+)?(?:old\s+|former\s+)?$"
 )
 _LATER = Sought(re.compile(r"\b([A-Z][\w'-]+)\s+\((?:later|now)\s+([A-Z][\w'-]+)\)\s+([A-Z][\w'-]+)"), "later", "now")
 _KINDS = frozenset({"body", "plan", "instrument", "post"})
