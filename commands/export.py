@@ -59,7 +59,7 @@ def export(
             Path(str(file)).mkdir(parents=True, exist_ok=True)
             _write(Path(str(file)) / called, text.encode("utf-8", "replace"))
         return
-    data = _picture(opened, form, name, part) if form in PICTURES else _made(opened, form, as_of, raw)
+    data = _picture(opened, form, name, part, as_of) if form in PICTURES else _made(opened, form, as_of, raw)
     if here:
         sys.stdout.buffer.write(data)
     else:
@@ -74,7 +74,7 @@ def _write(file: Path, data: bytes) -> None:
     click.echo(f"{file} is written", err=True)
 
 
-def _picture(opened: Any, form: str, name: str | None, part: str) -> bytes:
+def _picture(opened: Any, form: str, name: str | None, part: str, as_of: str | None) -> bytes:
     """The picture of the store, or of one thing in it, as SVG or PNG."""
     from ..exports import svg
     from ..exports.focus import PARTS
@@ -99,7 +99,9 @@ def _picture(opened: Any, form: str, name: str | None, part: str) -> bytes:
         pic = PARTS[part](shown, node.value)
     if not pic.boxes:
         raise NothingFound(f"{title}: there is nothing to draw")
-    return svg.svg(pic, title).encode("utf-8", "replace") if form == "svg" else svg.png(pic, title)
+    if form == "png":
+        return svg.png(pic, title, shown, as_of)
+    return svg.svg(pic, title, shown, as_of).encode("utf-8", "replace")
 
 
 def _made(opened: Any, form: str, as_of: str | None, raw: bool) -> bytes:
@@ -110,8 +112,10 @@ def _made(opened: Any, form: str, as_of: str | None, raw: bool) -> bytes:
         return page(opened, as_of).encode("utf-8", "replace")
     if form == "explorer":
         from ..exports.explorer import explorer
+        from ..graph.checks import findings
 
-        return explorer(opened, as_of=as_of).encode("utf-8", "replace")
+        found = [one for one in findings(opened, as_of) if one.accepted is None]
+        return explorer(opened, as_of=as_of, findings=found).encode("utf-8", "replace")
     if form in GRAPHS:
         from ..exports.graphs import WRITERS
         from ..graph.views import view

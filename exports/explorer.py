@@ -19,9 +19,10 @@ from .picture import picture
 from .style import DARK, DARK_STROKES, FILLS, STROKES
 
 MODULES = (
-    "data.js", "standing.js", "layout.js", "routing.js", "bundling.js", "state.js", "elements.js", "scene.js", "camera.js",
-    "draw.js", "marks.js", "announce.js", "search.js", "legend.js", "dates.js", "sentences.js", "chain.js", "panel.js",
-    "table.js", "periods.js", "register.js", "findings.js", "timeline.js", "keys.js", "main.js",
+    "data.js", "days.js", "standing.js", "fit.js", "captions.js", "ordering.js", "layout.js", "labels.js", "routing.js",
+    "bundling.js", "state.js", "elements.js", "scene.js", "camera.js", "draw.js", "marks.js", "announce.js", "search.js",
+    "legend.js", "dates.js", "sentences.js", "chain.js", "table.js", "periods.js", "panel.js", "register.js", "findings.js",
+    "timeline.js", "keys.js", "main.js",
 )  # fmt: skip
 """The page's modules, each after those it uses."""
 LARGE = 150_000

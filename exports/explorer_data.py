@@ -8,20 +8,18 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..graph.views import Edge, Node, Passage, View
 from .drawing import drawn
-from .picture import Picture, around, part
+from .picture import Box, Picture, around, part
+from .shows import FIRST, SHOWS, WHOLE, belongs, boxes_of, first_show, start_of
 from .style import KIND_WORDS, LINE_WORDS
 from .telling import MOST_QUOTES
 from .tiers import TIERS
 from .words import plain
 
-WHOLE = 150
-"""Boxes up to which the page opens on the whole picture."""
-FIRST = 40
-"""Boxes of the neighbourhood on which a larger one opens."""
 _ROUND = 220
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 """Markup that stands in the text of some documents; left out round a quote, never inside it."""
@@ -86,12 +84,13 @@ def explorer_data(
     data = {
         "asOf": as_of or "",
         "tiers": TIERS,
+        "shows": SHOWS,
         "kinds": KIND_WORDS,
         "lineKinds": LINE_WORDS,
         "papers": [[plain(paper.title), plain(paper.path), paper.date or ""] for paper in shown.papers],
         "nodes": [_node(node, passages) for node in shown.nodes],
         "edges": [_edge(edge, at, passages) for edge in shown.edges],
-        "boxes": [[b.kind, b.label, b.tier, b.rank, b.lines, [at[iri] for iri in b.nodes]] for b in pic.boxes],
+        "boxes": [_box(box, at, edge_at) for box in pic.boxes],
         "lines": [[ln.kind, ln.source, ln.target, ln.verb, [edge_at[iri] for iri in ln.edges]] for ln in pic.lines],
         "home": [pic.home.get(node.id, -1) for node in shown.nodes],
         "findings": None if findings is None else [finding(one, at) for one in findings],
@@ -116,28 +115,35 @@ def _edge(edge: Edge, at: Mapping[str, int], passages: Passages) -> list[Any]:
     ]  # fmt: skip
 
 
+def _box(box: Box, at: Mapping[str, int], edge_at: Mapping[str, int]) -> list[Any]:
+    """A box as a row."""
+    return [
+        box.kind, box.label, box.tier, box.rank, box.lines, [at[iri] for iri in box.nodes],
+        [edge_at[iri] for iri in box.held], int(box.foot),
+    ]  # fmt: skip
+
+
 def _opening(pic: Picture) -> dict[str, Any]:
-    """What the page opens on: the boxes shown, and their places and lines laid out."""
-    degree = [0] * len(pic.boxes)
-    for line in pic.lines:
-        degree[line.source] += 1
-        degree[line.target] += 1
-    bodies = [i for i, box in enumerate(pic.boxes) if box.kind in {"body", "post"}] or list(range(len(pic.boxes)))
-    start = max(bodies, key=lambda i: (degree[i], -i), default=-1)
-    scene = list(range(len(pic.boxes)))
+    """What the page opens on: the show, the boxes of it that are drawn, and their places and lines laid out."""
+    whole = drawn(pic) if 0 < len(pic.boxes) <= WHOLE else None
+    show = first_show(pic, whole)
+    start = start_of(pic, show)
+    scene = boxes_of(pic, show)
+    lines = tuple(line for line in pic.lines if belongs(pic, line, show))
+    kept = replace(pic, lines=lines)
     if len(scene) > WHOLE:
-        scene = around(pic, start, FIRST)
-    shown = part(pic, scene)
-    layout, paths = drawn(shown)
+        scene = around(kept, start, FIRST)
+    shown = part(kept, scene)
+    sheet = drawn(shown)
     places = {
-        "width": layout.width,
-        "height": layout.height,
-        "boxes": [[box.x, box.y] for box in layout.boxes],
-        "paths": [[number for point in path for number in point] for path in paths],
-        "words": [[w.text, w.x, w.y, w.leaf] for w in layout.words],
-        "bands": [[band.tier, band.top, band.bottom] for band in layout.bands],
+        "width": sheet.width,
+        "height": sheet.height,
+        "boxes": [[spot.x, spot.y, spot.width] for spot in sheet.boxes],
+        "paths": [[number for point in path for number in point] for path in sheet.paths],
+        "words": [[one.text, one.x, one.y, list(lines)] for one, lines in sheet.words],
+        "bands": [[band.tier, band.top, band.bottom] for band in sheet.bands],
     }
-    return {"start": start, "whole": len(pic.boxes) <= WHOLE, "scene": scene, "layout": places}
+    return {"show": show, "start": start, "scene": scene, "layout": places}
 
 
 def finding(one: Any, at: Mapping[str, int]) -> dict[str, Any]:
@@ -154,9 +160,11 @@ def finding(one: Any, at: Mapping[str, int]) -> dict[str, Any]:
     proofs = [p if isinstance(p, Mapping) else _fields(p) for p in said.get("evidence") or ()]
     return {
         "kind": plain(str(said.get("kind") or said.get("check") or said.get("type") or "finding")),
+        "severity": plain(str(said.get("severity") or "")),
+        "explanation": plain(str(said.get("explanation") or "")),
         "text": plain(str(said.get("text") or said.get("message") or "")),
         "about": [at[iri] for iri in ids if iri in at],
-        "quotes": [[plain(str(p.get("quote") or "")), _where(p)] for p in proofs],
+        "quotes": [[plain(str(p.get("quote") or "")), _where(p)] for p in proofs[:MOST_QUOTES]],
     }
 
 

@@ -12,54 +12,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-WIDTH = 188
+from .ordering import Cell, number, order
+
+WIDTH = 168
 """The width of every box."""
-GAP = 22
+GAP = 18
 """The least room between two boxes of a row."""
 SLIM = 10
 """The least room beside a gap that a passing line keeps."""
+APART = 30
+"""The least room between parts that no line joins."""
 LANE = 8
 """The room that a passing line takes in a row."""
 MOST = 8
 """Boxes in a row before it is broken into several."""
-_SWEEPS = 8
 _PULLS = 14
-
-
-@dataclass(slots=True, eq=False)
-class Cell:
-    """A place in a row: a box, or (box -1) the gap that a net keeps."""
-
-    row: int
-    width: int
-    height: int = 0
-    box: int = -1
-    net: int = -1
-    at: int = 0
-    x: float = 0.0
-    near: tuple[list[Cell], list[Cell]] = field(default_factory=lambda: ([], []))
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A box to place: its tier and rank within the tier, and its size."""
+    """A box to place: its tier and rank within the tier, its size, and how far from the left its line enters (0: anywhere)."""
 
     tier: int
     rank: int
     height: int
     width: int = WIDTH
+    port: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """A branching line: the index of its hub, the indices of its leaves, and the lines of words at each leaf."""
+    """A branching line: the index of its hub, the indices of its leaves, and the words that are true of all of it."""
 
     hub: int
     leaves: tuple[int, ...]
-    words: tuple[str, ...] = ()
+    word: str = ""
 
 
 @dataclass(slots=True)
@@ -72,20 +62,24 @@ class Rows:
     pins: list[dict[int, tuple[list[Cell], list[Cell]]]]
 
 
-def place(items: Sequence[Item], nets: Sequence[Net]) -> Rows:
-    """Rows with every cell in its order and at its place."""
+def in_rows(items: Sequence[Item], nets: Sequence[Net]) -> Rows:
+    """Rows of boxes, with the gaps and pins of every net."""
     rows = _rows(items)
     _pin(rows, nets)
     for row in rows.rows:
-        _number(row)
-    _order(rows.rows)
-    _spread(rows.rows)
+        number(row)
     return rows
+
+
+def place(rows: Rows) -> None:
+    """Bring every cell in its order and to its place."""
+    order(rows.rows)
+    _spread(rows.rows)
 
 
 def _rows(items: Sequence[Item]) -> Rows:
     """Boxes by tier and rank; a row that is too long is dealt out over several."""
-    cells = [Cell(0, item.width, item.height, box=index) for index, item in enumerate(items)]
+    cells = [Cell(0, item.width, item.height, box=index, port=item.port) for index, item in enumerate(items)]
     groups: dict[tuple[int, int], list[int]] = {}
     for index, item in enumerate(items):
         groups.setdefault((item.tier, item.rank), []).append(index)
@@ -142,48 +136,6 @@ def _join(rows: Rows, net: int, channel: int, above: list[Cell], below: list[Cel
             lower.near[0].append(upper)
 
 
-def _number(row: list[Cell]) -> None:
-    """Note each cell's place in its row."""
-    for at, cell in enumerate(row):
-        cell.at = at
-
-
-def _order(rows: list[list[Cell]]) -> None:
-    """Order each row by the places of its neighbours, up and down; keep the order with the fewest crossings."""
-    best = [list(row) for row in rows]
-    fewest = _crossings(rows)
-    for sweep in range(_SWEEPS):
-        down = sweep % 2 == 0
-        for row in rows if down else rows[::-1]:
-            size = {id(cell): _middle(cell, 0 if down else 1) for cell in row}
-            row.sort(key=lambda cell: (size[id(cell)], cell.at))
-            _number(row)
-        count = _crossings(rows)
-        if count < fewest:
-            best, fewest = [list(row) for row in rows], count
-    for row, kept in zip(rows, best, strict=True):
-        row[:] = kept
-        _number(row)
-
-
-def _middle(cell: Cell, side: int) -> float:
-    """The mean place of a cell's neighbours on one side, in shares of their row; its own where it has none."""
-    near = cell.near[side] or cell.near[1 - side]
-    if not near:
-        return float(cell.at)
-    return sum(float(other.at) for other in near) / len(near)
-
-
-def _crossings(rows: list[list[Cell]]) -> int:
-    """How often straight lines between neighbouring rows would cross."""
-    count = 0
-    for row in rows:
-        ends = [lower.at for cell in row for lower in sorted(cell.near[1], key=lambda c: c.at)]
-        for i, end in enumerate(ends):
-            count += sum(1 for other in ends[i + 1 :] if other < end)
-    return count
-
-
 def _spread(rows: list[list[Cell]]) -> None:
     """Pull each cell towards its neighbours, keeping order and room; then round to whole numbers from 0."""
     for row in rows:
@@ -205,6 +157,7 @@ def _spread(rows: list[list[Cell]]) -> None:
             cell.x = math.floor(cell.x + 0.5)
     for _ in range(3):
         _straighten(rows)
+    _pack(rows)
     left = min((cell.x - cell.width / 2 for row in rows for cell in row), default=0.0)
     for row in rows:
         for cell in row:
@@ -232,6 +185,53 @@ def _straighten(rows: list[list[Cell]]) -> None:
         place_ = math.floor(min(max(want, low), high) + 0.5)
         for one in run:
             one.x = place_
+
+
+def _pack(rows: list[list[Cell]]) -> None:
+    """Bring parts that no line joins together, each as far to the left as those beside it leave room.
+
+    The least shifts that keep parts apart: relaxed until nothing changes; where parts interlock they move as one.
+    """
+    parts = _parts(rows)
+    part_of = {id(cell): number_ for number_, some in enumerate(parts) for cell in some}
+    lefts = [min(cell.x - cell.width / 2 for cell in some) for some in parts]
+    shifts = [math.floor(min(lefts) - left) for left in lefts]
+    keep = [
+        (part_of[id(a)], part_of[id(b)], math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x))
+        for row in rows
+        for a, b in pairwise(row)
+        if part_of[id(a)] != part_of[id(b)]
+    ]
+    for _ in parts:
+        moved = False
+        for left, right, room in keep:
+            least = min(0, shifts[left] + room)
+            if shifts[right] < least:
+                shifts[right] = least
+                moved = True
+        if not moved:
+            break
+    for some, by in zip(parts, shifts, strict=True):
+        for cell in some:
+            cell.x += by
+
+
+def _parts(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Cells that lines join, directly or by others."""
+    seen: set[int] = set()
+    parts = []
+    for start in (cell for row in rows for cell in row):
+        if id(start) in seen:
+            continue
+        seen.add(id(start))
+        some = [start]
+        for cell in some:
+            for other in (*cell.near[0], *cell.near[1]):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    some.append(other)
+        parts.append(some)
+    return parts
 
 
 def _slack(row: list[Cell], cell: Cell) -> tuple[float, float]:

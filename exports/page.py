@@ -85,17 +85,17 @@ def _network(shown: View, pic: Picture, words: dict[str, str]) -> Any:
     """The boxes and lines of a picture as a pyvis network, each box at its place."""
     from pyvis.network import Network
 
-    layout, _ = drawn(pic)
+    sheet = drawn(pic)
     graph = to_networkx(shown)
     network = Network(directed=True, cdn_resources="local")
-    for index, (box, at) in enumerate(zip(pic.boxes, layout.boxes, strict=True)):
+    for index, (box, at) in enumerate(zip(pic.boxes, sheet.boxes, strict=True)):
         fill, border, shape = FILLS[box.kind]
         away = best(words.get(iri, "") for iri in box.nodes) in AWAY
         network.add_node(
             index,
             label="\n".join(box.lines),
             shape=_SHAPES[shape],
-            x=at.x + 94,
+            x=at.x + at.width // 2,
             y=at.y + box.height // 2,
             physics=False,
             color={"background": fill, "border": border, "highlight": {"background": fill, "border": "#000000"}},

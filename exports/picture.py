@@ -17,13 +17,17 @@ from ..graph.views import Edge, Node, View
 from .tiers import INSTRUMENTS, tiers_of
 from .words import box_lines
 
-MANY = 3
-"""Duties of one bearer under one instrument that still stand one by one."""
+MANY = 2
+"""Duties of one bearer under one instrument, or decisions under one, that still stand one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box: the nodes it stands for (the first names it), its kind, tier, rank in the tier and lines of text."""
+    """A box: the nodes it stands for (the first names it), its kind, tier, rank in the tier and lines of text.
+
+    `held` are the edges by which people hold it, those last seen first; one line is kept for a holder, and one, the foot,
+    for how the box stands on a day.
+    """
 
     id: str
     kind: str
@@ -32,11 +36,13 @@ class Box:
     rank: int
     lines: tuple[str, ...]
     nodes: tuple[str, ...]
+    held: tuple[str, ...] = ()
+    foot: bool = False
 
     @property
     def height(self) -> int:
         """The height that the lines need."""
-        return 16 + 16 * len(self.lines)
+        return 14 + 16 * len(self.lines) + (15 if self.held else 0) + (13 if self.foot else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,10 @@ class Line:
 
     @property
     def hub(self) -> tuple[str, int]:
-        """The box at which lines of a kind come together: the superior, the body, the instrument, the bearer."""
+        """The box at which lines that say the same come together: the superior, the body, the instrument, the bearer."""
         at_target = self.kind in {"reports", "chairs", "seats"} or self.verb == "falls on"
-        return f"{self.kind} {'to' if at_target else 'from'}", self.target if at_target else self.source
+        verb = self.verb if self.kind == "reports" else ""
+        return f"{self.kind} {'to' if at_target else 'from'} {verb}", self.target if at_target else self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,13 @@ def picture(shown: View, *, seats: bool = False) -> Picture:
         a, b = stacks.get(source, source), stacks.get(target, target)
         if a != b:
             drawn[kind, a, b, verb].append(iri)
-    held: dict[str, list[str]] = defaultdict(list)
+    stacked: dict[str, list[str]] = defaultdict(list)
     for iri, stack in sorted(stacks.items()):
-        held[stack].append(iri)
+        stacked[stack].append(iri)
     ids = _in_walk_order({end for _, a, b, _ in drawn for end in (a, b)}, drawn)
     tiers = tiers_of(ids, nodes, drawn)
-    holders = _holders(nodes, by_kind["holds"])
-    boxes = tuple(_box(iri, nodes, held.get(iri, [iri]), tiers[iri], holders) for iri in ids)
+    holders = _holders(by_kind["holds"])
+    boxes = tuple(_box(iri, nodes, stacked.get(iri, [iri]), tiers[iri], holders.get(iri, ())) for iri in ids)
     at = {iri: index for index, iri in enumerate(ids)}
     lines = tuple(Line(k, at[a], at[b], verb, tuple(edges)) for (k, a, b, verb), edges in sorted(drawn.items()))
     home = {iri: index for index, box in enumerate(boxes) for iri in box.nodes}
@@ -98,16 +105,18 @@ def picture(shown: View, *, seats: bool = False) -> Picture:
 
 
 def _stacks(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> dict[str, str]:
-    """Duties that stand in one box with others: each to the identifier of its stack."""
+    """Duties and decisions that stand in one box with others: each to the identifier of its stack."""
     bearers = {e.source: e.target for e in edges["owes"]}
+    acting = {e.source for kind in ("establishes", "mandates") for e in edges[kind]}
     instruments: dict[str, list[str]] = defaultdict(list)
     for edge in edges["mandates"]:
-        if nodes[edge.target].kind == "obligation":
+        kind = nodes[edge.target].kind
+        if kind == "obligation" or (kind == "decision" and edge.target not in acting):
             instruments[edge.target].append(edge.source)
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for duty in sorted(instruments):
-        groups[bearers.get(duty, ""), *sorted(set(instruments[duty]))].append(duty)
-    return {duty: f"stack {group[0]}" for group in groups.values() if len(group) > MANY for duty in group}
+    for one in sorted(instruments):
+        groups[nodes[one].kind, bearers.get(one, ""), *sorted(set(instruments[one]))].append(one)
+    return {one: f"stack {group[0]}" for group in groups.values() if len(group) > MANY for one in group}
 
 
 def _lines(nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]]) -> list[Raw]:
@@ -163,39 +172,32 @@ def _in_walk_order(ids: Iterable[str], drawn: Iterable[tuple[str, str, str, str]
     return list(seen)
 
 
-def _holders(nodes: Mapping[str, Node], held: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
-    """The people of each post, those last seen first."""
-    people: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _holders(held: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
+    """The edges by which each post is held, those last seen first."""
+    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for edge in held:
         last = max([*edge.observed, edge.end or "", edge.start or ""], default="")
-        people[edge.target].append((last, nodes[edge.source].label))
-    return {
-        post: tuple(dict.fromkeys(n for _, n in sorted(some, key=lambda p: (p[0], p[1]))[::-1]))
-        for post, some in people.items()
-    }
+        rows[edge.target].append((last, edge.id))
+    return {post: tuple(iri for _, iri in sorted(some, reverse=True)) for post, some in rows.items()}
 
 
 def _box(
     iri: str,
     nodes: Mapping[str, Node],
-    held: Sequence[str],
+    stacked: Sequence[str],
     place: tuple[int, int],
-    holders: Mapping[str, tuple[str, ...]],
+    held: tuple[str, ...],
 ) -> Box:
     """One box."""
-    first = nodes[held[0]]
+    first = nodes[stacked[0]]
     if iri.startswith("stack "):
-        label = f"{len(held)} duties: " + "; ".join(nodes[one].label for one in held)
-        return Box(iri, "obligation", f"{len(held)} duties", *place, box_lines(label, 4), tuple(held))
+        label = f"{len(stacked)} {'duties' if first.kind == 'obligation' else 'decisions'}"
+        text = box_lines("; ".join(nodes[one].label for one in stacked), 3)
+        return Box(iri, first.kind, label, *place, (label, *text), tuple(stacked), foot=True)
     label = first.label
     if first.status in {"draft", "revoked"}:
         label = f"{label} ({first.status})"
-    lines = box_lines(label, 4)
-    people = holders.get(iri, ())
-    if people:
-        more = f" +{len(people) - 1}" if len(people) > 1 else ""
-        lines = (*lines, *box_lines(people[0] + more, 2))
-    return Box(iri, first.kind, label, *place, lines, (iri,))
+    return Box(iri, first.kind, label, *place, box_lines(label, 4), (iri,), held, foot=True)
 
 
 def _homes(home: Mapping[str, int], shown: View) -> dict[str, int]:
@@ -219,17 +221,16 @@ def part(whole: Picture, keep: Iterable[int]) -> Picture:
 
 
 def around(whole: Picture, start: int, most: int) -> list[int]:
-    """The boxes nearest to a box along lines, at most so many."""
+    """The boxes nearest to a box along lines, at most so many: whole steps, as long as they fit; the first one in part."""
     near: dict[int, list[int]] = defaultdict(list)
     for line in whole.lines:
         near[line.source].append(line.target)
         near[line.target].append(line.source)
     found: dict[int, None] = {start: None}
-    queue = [start]
-    while queue and len(found) < most:
-        index = queue.pop(0)
-        for other in sorted(near[index]):
-            if other not in found and len(found) < most:
-                found[other] = None
-                queue.append(other)
+    step = [start]
+    while step:
+        step = [other for other in dict.fromkeys(o for box in step for o in sorted(near[box])) if other not in found]
+        if len(found) + len(step) > most and len(found) >= max(2, most // 4):
+            break
+        found.update(dict.fromkeys(step[: most - len(found)]))
     return sorted(found)

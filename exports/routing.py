@@ -10,36 +10,37 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from .layout import Cell, Item, Net, Rows, place, settle
+from .labels import WORDS, Label, Labels, half_room, labels_of, widen
+from .layout import Item, Net, Rows, in_rows, place, settle
+from .ordering import Cell
 from .tracks import Pins, Ports, port_key, tracks_of
 
-TRACK = 12
+TRACK = 10
 """Room between two tracks."""
-PAD = 20
+PAD = 14
 """Room between a row and the nearest track; an arrow's head stands in it."""
-WORDS = 15
-"""Height of a line of words beside a box."""
-_PORT = 16
-_EDGE = 12
+EDGE = 12
+"""Room between a box's corner and the nearest port."""
 
 Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box's upper left corner."""
+    """A box's upper left corner, and its width."""
 
     x: int
     y: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words on a line: centred on `x`, in the line of text at `y`; `leaf` is the box they stand beside."""
+    """The words on the lines of a net: centred on `x`, in the line of text at `y`."""
 
     net: int
-    leaf: int
     text: str
     x: int
     y: int
@@ -70,32 +71,30 @@ def lay_out(items: Sequence[Item], nets: Sequence[Net]) -> Layout:
     """Places for all boxes and lines."""
     if not items:
         return Layout(0, 0, (), (), (), ())
-    rows = place(items, nets)
-    ports = _ports(rows)
+    rows = in_rows(items, nets)
+    labels = labels_of(rows, nets)
+    widen(rows, labels)
+    place(rows)
+    ports = _ports(rows, labels)
     tracks = [tracks_of(pins, ports) for pins in rows.pins]
-    texts, strips = _texts(rows, nets)
-    tops, bottoms, track_top = _heights(rows, tracks, strips)
-    boxes = []
-    for cell in rows.cells:
-        slack = (bottoms[cell.row] - tops[cell.row] - cell.height) // 2
-        boxes.append(Placed(int(cell.x) - cell.width // 2, tops[cell.row] + slack))
+    tops, bottoms, track_top = _heights(rows, tracks, labels)
+    boxes = [Placed(int(cell.x) - cell.width // 2, tops[cell.row], cell.width) for cell in rows.cells]
 
     def level(net: int, channel: int) -> int:
         return track_top[channel] + TRACK * tracks[channel].get(net, 0)
 
     walk = _Walk(rows, ports, boxes, level)
-    words = _words(rows, ports, texts, (tops, bottoms))
     return Layout(
         width=int(max(cell.x + cell.width / 2 for row in rows.rows for cell in row)) + 1,
-        height=bottoms[-1] + PAD + TRACK * (max(tracks[-1].values(), default=-1) + 1),
+        height=bottoms[-1] + 2 * WORDS + PAD + TRACK * (max(tracks[-1].values(), default=-1) + 1),
         boxes=tuple(boxes),
         paths=tuple(tuple(walk.path(index, net.hub, leaf) for leaf in net.leaves) for index, net in enumerate(nets)),
-        words=tuple(words),
+        words=tuple(_worded(one, rows, ports, boxes) for one in labels.values()),
         bands=tuple(_bands(rows, tops, bottoms)),
     )
 
 
-def _ports(rows: Rows) -> Ports:
+def _ports(rows: Rows, labels: Labels) -> Ports:
     """Where each net meets each box, from above to below; a net of two pins runs straight where it can."""
     ports: Ports = {}
     for row in rows.rows:
@@ -108,90 +107,63 @@ def _ports(rows: Rows) -> Ports:
                 rows.rows[channel] if side else (rows.rows[channel + 1] if channel + 1 < len(rows.rows) else [])
             ):
                 if cell.box >= 0:
-                    _ports_of(cell, side, pins, ports)
+                    _ports_of(cell, side, pins, ports, labels)
     return ports
 
 
-def _ports_of(cell: Cell, side: int, pins: dict[int, Pins], ports: Ports) -> None:
-    """The ports of one side of a box."""
+def _ports_of(cell: Cell, side: int, pins: dict[int, Pins], ports: Ports, labels: Labels) -> None:
+    """The ports of one side of a box, each with room for its words."""
     wanted = []
     for net, (above, below) in pins.items():
         if cell not in (above if side else below):
             continue
+        if cell.port:
+            ports[port_key(cell, net, side)] = int(cell.x) - cell.width // 2 + cell.port
+            continue
         others = [other for other in [*above, *below] if other is not cell]
         seen = [float(ports.get(port_key(o, net, 1 if o in above else 0), int(o.x))) for o in others]
         middle = sum(seen) / len(seen)
-        wanted.append((middle, net, middle if len(others) == 1 else float(cell.x)))
+        straight = len(others) == 1 and not others[0].port
+        wanted.append((middle, net, middle if straight else float(cell.x)))
     wanted.sort(key=lambda w: (w[0], w[1]))
     if not wanted:
         return
-    half = cell.width / 2 - _EDGE
-    step = min(float(_PORT), 2 * half / max(1, len(wanted) - 1))
-    span = step * (len(wanted) - 1)
-    flat = settle([w[2] for w in wanted], [1.0] * len(wanted), [step] * (len(wanted) - 1))
-    for index, (place_, (_, net, _)) in enumerate(zip(flat, wanted, strict=True)):
-        start = min(max(place_ - step * index, cell.x - half), cell.x + half - span)
-        ports[port_key(cell, net, side)] = math.floor(start + step * index + 0.5)
+    half = [half_room(labels, cell.box, net, side) for _, net, _ in wanted]
+    room = [float(a + b) for a, b in pairwise(half)]
+    low = cell.x - cell.width / 2 + max(EDGE, half[0])
+    high = cell.x + cell.width / 2 - max(EDGE, half[-1])
+    tight = min(1.0, (high - low) / sum(room)) if sum(room) else 1.0
+    room = [step * tight for step in room]
+    flat = settle([w[2] for w in wanted], [1.0] * len(wanted), room)
+    shift = 0.0
+    for index, (_, net, _) in enumerate(wanted):
+        start = min(max(flat[index] - shift, low), high - sum(room))
+        ports[port_key(cell, net, side)] = math.floor(start + shift + 0.5)
+        shift += room[index] if index < len(room) else 0.0
 
 
-@dataclass(slots=True)
-class _Text:
-    """Words beside a side of a box (0 above, 1 below), in a line of text; they stand for all lines that say the same."""
-
-    nets: list[int]
-    leaf: int
-    side: int
-    text: str
-    line: int
-
-
-def _texts(rows: Rows, nets: Sequence[Net]) -> tuple[list[_Text], list[list[int]]]:
-    """The words beside boxes, and how many lines of text each side of a row needs."""
-    texts: list[_Text] = []
-    strips = [[0, 0] for _ in rows.rows]
-    used: dict[tuple[int, int], dict[str, _Text]] = {}
-    for index, net in enumerate(nets):
-        hub = rows.cells[net.hub]
-        for leaf, text in zip(net.leaves, net.words, strict=False):
-            cell = rows.cells[leaf]
-            side = 0 if hub.row < cell.row else 1
-            lines = used.setdefault((leaf, side), {})
-            if text in lines:
-                lines[text].nets.append(index)
-            else:
-                lines[text] = _Text([index], leaf, side, text, len(lines))
-                texts.append(lines[text])
-                strips[cell.row][side] = max(strips[cell.row][side], len(lines))
-    return texts, strips
-
-
-def _heights(
-    rows: Rows, tracks: list[dict[int, int]], strips: list[list[int]]
-) -> tuple[list[int], list[int], list[int]]:
+def _heights(rows: Rows, tracks: list[dict[int, int]], labels: Labels) -> tuple[list[int], list[int], list[int]]:
     """Top and bottom of each row, and the first track of the channel below it."""
     tops, bottoms, first = [], [], []
+    strips: dict[tuple[int, int], int] = {}
+    for label in labels.values():
+        key = rows.cells[label.box].row, label.side
+        strips[key] = max(strips.get(key, 0), WORDS + label.away)
     y = 0
     for row, cells in enumerate(rows.rows):
-        y += WORDS * strips[row][0]
+        y += strips.get((row, 0), 0)
         tops.append(y)
         bottoms.append(y + max((cell.height for cell in cells), default=0))
-        first.append(bottoms[-1] + WORDS * strips[row][1] + PAD)
+        first.append(bottoms[-1] + strips.get((row, 1), 0) + PAD)
         y = first[-1] + TRACK * max(0, max(tracks[row].values(), default=0)) + PAD
     return tops, bottoms, first
 
 
-def _words(rows: Rows, ports: Ports, texts: list[_Text], edges: tuple[list[int], list[int]]) -> list[Words]:
-    """Words beside boxes, centred on the lines they stand for as far as the box's width allows."""
-    out = []
-    for one in texts:
-        cell = rows.cells[one.leaf]
-        half = min(len(one.text) * 3 + 4, cell.width // 2)
-        low, high = int(cell.x) - cell.width // 2 + half, int(cell.x) + cell.width // 2 - half
-        middle = sum(ports[port_key(cell, net, one.side)] for net in one.nets) // len(one.nets)
-        above = edges[0][cell.row] - WORDS * one.line - 4
-        y = edges[1][cell.row] + WORDS * (one.line + 1) - 3 if one.side else above
-        out.append(Words(one.nets[0], one.leaf, one.text, min(max(middle, low), high), y))
-    return out
+def _worded(label: Label, rows: Rows, ports: Ports, boxes: list[Placed]) -> Words:
+    """Words beside a box, centred on their line."""
+    cell, at = rows.cells[label.box], boxes[label.box]
+    y = at.y + cell.height + WORDS - 3 + label.away if label.side else at.y - 5 - label.away
+    return Words(label.net, label.text, ports[port_key(cell, label.net, label.side)], y)
 
 
 def _bands(rows: Rows, tops: list[int], bottoms: list[int]) -> list[Band]:

@@ -59,7 +59,7 @@ def tiers_of(
     order = _from_above(ids, above)
     tiers: dict[str, int] = {}
     for iri in order:
-        kind = "obligation" if iri.startswith("stack ") else nodes[iri].kind
+        kind = nodes[iri.removeprefix("stack ")].kind
         if kind in _LAW:
             tiers[iri] = 0
         elif kind in INSTRUMENTS:

@@ -6,7 +6,7 @@ without it can be found.
 
 from __future__ import annotations
 
-from .layout import Cell
+from .ordering import Cell
 
 UPON = 1000
 """What a line upon another costs, in crossings."""

@@ -1,16 +1,17 @@
 """Text that fits a box: its width estimated, wrapped, shortened visibly.
 
-Invariant: no line is estimated wider than a box's inside. Widths are those of DejaVu Sans, wider than the usual sans
-serif faces, so that a text that fits here fits in theirs.
+Invariant: no line is estimated wider than a box's inside. Widths are a little above those of the usual sans serif faces;
+where a reader has only wider ones, the page sets its text smaller, and the SVG file gives long lines their length.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-INSIDE = 170
+INSIDE = 158
 """Room for text inside a box."""
-SIZE = 12.5
+SIZE = 13
 """The size of text in boxes."""
 _NARROW = "iIl.,:;'|!j()[]/\\ ft-\N{RIGHT SINGLE QUOTATION MARK}"
 _WIDE = "mwMW@%\N{EM DASH}"
@@ -24,14 +25,14 @@ def width(text: str, size: float = SIZE) -> float:
 def _em(char: str) -> float:
     """The estimated width of a character, in ems."""
     if char in _NARROW:
-        return 0.37
+        return 0.31
     if char in _WIDE:
-        return 0.98
+        return 0.9
     if unicodedata.combining(char):
         return 0.0
     if unicodedata.east_asian_width(char) in "WF":
         return 1.05
-    return 0.72 if char.isupper() or not char.isascii() else 0.62
+    return 0.72 if char.isupper() or not char.isascii() else 0.56
 
 
 def plain(text: str) -> str:
@@ -42,6 +43,19 @@ def plain(text: str) -> str:
         if unicodedata.category(c) not in {"Cs", "Cf"}
     )
     return " ".join("".join(kept).split())
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+
+
+def day_words(day: str) -> str:
+    """A date as it is written in a letter: `14 June 2024`, `June 2024`, `2024`; what is no date stays as it is."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", day)
+    if not found or not 0 < int(found[2] or 1) <= len(_MONTHS):
+        return day
+    parts = [str(int(found[3])) if found[3] else "", _MONTHS[int(found[2]) - 1] if found[2] else "", found[1]]
+    return " ".join(filter(None, parts))
 
 
 def box_lines(text: str, most: int) -> tuple[str, ...]:
@@ -60,6 +74,16 @@ def box_lines(text: str, most: int) -> tuple[str, ...]:
             last = last[:-1]
         lines = [*lines[: most - 1], last.rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"]
     return tuple(lines)
+
+
+def fitted(text: str, size: float) -> str:
+    """A text that fits one line of a box at a size; a long one ends in an ellipsis."""
+    text = plain(text)
+    if width(text, size) <= INSIDE:
+        return text
+    while text and width(text + "\N{HORIZONTAL ELLIPSIS}", size) > INSIDE:
+        text = text[:-1]
+    return text.rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _pieces(word: str) -> list[str]:

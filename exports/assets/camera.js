@@ -14,7 +14,9 @@ let tierNames = [];
 let sheet = null;
 let moved = false;
 const LEAST = 0.08;
-const READABLE = 0.72;
+const READABLE = 0.78;
+const LEGIBLE = 0.58;
+const MARGIN = 16;
 
 /** @param {SVGSVGElement} svg @param {{width: number, height: number, bands: number[][]}} layout @param {string[]} names */
 export function aimAt(svg, layout, names) {
@@ -43,22 +45,32 @@ function apply() {
   camera.y = Math.min(Math.max(camera.y, -h * 0.75), size.height - h * 0.25);
   sheet.setAttribute('viewBox', `${camera.x} ${camera.y} ${w} ${h}`);
   sheet.classList.toggle('far', camera.scale < 0.45);
-  let used = -99;
-  byId('tiers').replaceChildren(...bands.flatMap(([tier, top, bottom]) => {
-    const [a, b] = [(top - camera.y) * camera.scale, (bottom - camera.y) * camera.scale];
-    const y = Math.min(Math.max(a, Math.min(4, b - 34)), height - 36);
-    if (y < used + 34 || a > height - 8 || b < 10) return [];
-    used = y;
-    const label = el('span', { text: tierNames[tier] });
-    label.style.top = `${Math.round(y)}px`;
-    return [label];
-  }));
+  byId('tiers').replaceChildren(...stripes(height));
+}
+
+/** The stripes of the tiers with their names, which stay in sight as long as their stripe does. @param {number} height */
+function stripes(height) {
+  const at = (y) => (y - camera.y) * camera.scale;
+  return bands.map(([tier, top, bottom], index) => {
+    const before = bands[index - 1];
+    const after = bands[index + 1];
+    const from = before ? at(Math.floor((top + before[2]) / 2)) : -99;
+    const to = after ? at(Math.floor((after[1] + bottom) / 2)) : height + 99;
+    const stripe = el('div', { class: index % 2 ? 'odd' : 'even' });
+    stripe.style.top = `${from}px`;
+    stripe.style.height = `${Math.max(0, to - from)}px`;
+    const name = el('span', { text: tierNames[tier] });
+    name.style.top = `${Math.round(Math.min(Math.max(at(top), 8), to - 40) - from)}px`;
+    name.hidden = to - from < 36 || to < 30 || from > height - 20;
+    stripe.append(name);
+    return stripe;
+  });
 }
 
 /** Show the whole sheet. */
 export function fitAll() {
   const { width, height } = seen();
-  camera.scale = Math.max(LEAST, Math.min(1.2, (width - 24) / size.width, (height - 24) / size.height));
+  camera.scale = Math.max(LEAST, Math.min(1.25, (width - 2 * MARGIN) / size.width, (height - 2 * MARGIN) / size.height));
   camera.x = (size.width - width / camera.scale) / 2;
   camera.y = (size.height - height / camera.scale) / 2;
   apply();
@@ -67,7 +79,7 @@ export function fitAll() {
 /** Show the whole sheet if it can be read so, else the part round a point. */
 export function openOn(x, y) {
   fitAll();
-  if (camera.scale < READABLE) lookAt(x, y, READABLE);
+  if (camera.scale < LEGIBLE) lookAt(x, y, READABLE);
 }
 
 /** Bring a point to the middle, near enough to be read. */
@@ -75,17 +87,28 @@ export function lookAt(x, y, least = READABLE) {
   const { width, height } = seen();
   camera.scale = Math.max(camera.scale, least);
   const [w, h] = [width / camera.scale, height / camera.scale];
-  camera.x = size.width <= w ? (size.width - w) / 2 : Math.min(Math.max(x - w / 2, -12), size.width - w + 12);
-  camera.y = size.height <= h ? (size.height - h) / 2 : Math.min(Math.max(y - h / 2, -12), size.height - h + 12);
+  const within = (want, room, whole) => (whole <= room ? (whole - room) / 2 : Math.min(Math.max(want - room / 2, -MARGIN), whole - room + MARGIN));
+  camera.x = within(x, w, size.width);
+  camera.y = within(y, h, size.height);
   apply();
 }
 
 /** Bring a box into sight without a jump where it is seen already. @param {number[]} at */
-export function keepInSight([x, y]) {
+export function keepInSight([x, y, wide]) {
   const { width, height } = seen();
   const [w, h] = [width / camera.scale, height / camera.scale];
-  const inside = x > camera.x && x + 188 < camera.x + w && y > camera.y && y + 80 < camera.y + h;
-  if (!inside || camera.scale < READABLE) lookAt(x + 94, y + 30);
+  const inside = x > camera.x && x + wide < camera.x + w && y > camera.y && y + 80 < camera.y + h;
+  if (!inside || camera.scale < LEGIBLE) lookAt(x + wide / 2, y + 30);
+}
+
+/** Where a place of the sheet is seen; and the camera put so that another place is seen there. @param {number[]} at */
+export function anchorAt([x, y]) {
+  const [dx, dy] = [x - camera.x, y - camera.y];
+  return (/** @type {number[]} */ [toX, toY]) => {
+    camera.x = toX - dx;
+    camera.y = toY - dy;
+    apply();
+  };
 }
 
 /** @param {number} factor @param {number} [px] @param {number} [py] */

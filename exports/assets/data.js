@@ -5,14 +5,15 @@
  *   observed: string[], details: string[][], proofs: number[], count: number, id: string, edges: Edge[]}} Node
  * @typedef {{index: number, kind: string, source: Node, target: Node, verb: string, how: string, start: string,
  *   end: string, observed: string[], details: string[][], proofs: number[]}} Edge
- * @typedef {{index: number, kind: string, label: string, tier: number, rank: number, lines: string[], nodes: Node[]}} Box
+ * @typedef {{index: number, kind: string, label: string, tier: number, rank: number, lines: string[], nodes: Node[],
+ *   held: Edge[], foot: number}} Box
  * @typedef {{index: number, kind: string, source: number, target: number, verb: string, edges: Edge[]}} Line
  * @typedef {{paper: string[], quote: string, page: number, locator: string, rule: string, certainty: string,
  *   before: string, after: string}} Passage
- * @typedef {{kind: string, text: string, about: number[], quotes: string[][]}} Finding
- * @typedef {{asOf: string, title: string, tiers: string[], kinds: Record<string, string>,
+ * @typedef {{kind: string, severity: string, explanation: string, text: string, about: number[], quotes: string[][]}} Finding
+ * @typedef {{asOf: string, title: string, tiers: string[], shows: Record<string, string>, kinds: Record<string, string>,
  *   lineKinds: Record<string, string>, papers: string[][], nodes: Node[], edges: Edge[], boxes: Box[], lines: Line[],
- *   near: number[][], home: number[], findings: Finding[] | null, start: number, whole: boolean, scene: number[],
+ *   home: number[], findings: Finding[] | null, show: string, start: number, scene: number[],
  *   layout: {width: number, height: number, boxes: number[][], paths: number[][], words: any[][], bands: number[][]}}} World
  */
 
@@ -43,16 +44,12 @@ export async function loadWorld() {
   }
   const boxes = raw.boxes.map((row, index) => ({
     index, kind: row[0], label: row[1], tier: row[2], rank: row[3], lines: row[4], nodes: row[5].map((i) => nodes[i]),
+    held: row[6].map((i) => edges[i]), foot: row[7],
   }));
   const lines = raw.lines.map((row, index) => ({
     index, kind: row[0], source: row[1], target: row[2], verb: row[3], edges: row[4].map((i) => edges[i]),
   }));
-  const near = boxes.map(() => /** @type {Set<number>} */ (new Set()));
-  for (const line of lines) {
-    near[line.source].add(line.target);
-    near[line.target].add(line.source);
-  }
-  return { ...raw, nodes, edges, boxes, lines, near: near.map((some) => [...some].sort((a, b) => a - b)) };
+  return { ...raw, nodes, edges, boxes, lines };
 }
 
 /** @type {Promise<any[][]> | null} */

@@ -6,6 +6,7 @@
  */
 import { announce } from './announce.js';
 import { byId, el } from './elements.js';
+import { dayWords } from './days.js';
 import { isDate, latestDay } from './standing.js';
 import { state, update } from './state.js';
 
@@ -58,7 +59,8 @@ export function markDates(aloud) {
   field.value = state.on;
   const month = state.on ? monthOf(state.on) : lastMonth;
   slider.value = String(Math.min(Math.max(month, firstMonth), lastMonth) - firstMonth);
-  slider.setAttribute('aria-valuetext', state.on || 'all dates');
+  slider.setAttribute('aria-valuetext', state.on ? `${state.on}, ${dayWords(state.on)}` : 'all dates');
+  byId('said').textContent = state.on ? dayWords(state.on) : 'any day';
   byId('always').setAttribute('aria-pressed', String(!state.on));
-  if (aloud) announce(state.on ? `As of ${state.on}` : 'All dates');
+  if (aloud) announce(state.on ? `As of ${dayWords(state.on)}` : 'All dates');
 }

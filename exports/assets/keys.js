@@ -1,6 +1,5 @@
 /**
- * Walking the picture by keyboard. Invariant: every box in sight of the filter can be reached; where one has arrived is
- * said aloud.
+ * Walking the picture by keyboard. Invariant: where one has arrived is said aloud.
  *
  * @typedef {import('./data.js').World} World
  */
@@ -59,12 +58,12 @@ function nextBox(world, scene, from, [dx, dy]) {
   let found = from;
   let least = Infinity;
   for (const box of scene.boxes) {
-    if (box === from || state.without.has(world.boxes[box].kind)) continue;
+    if (box === from) continue;
     const [bx, by] = at(box);
     const along = (bx - x) * dx + (by - y) * dy;
     const aside = Math.abs((bx - x) * dy) + Math.abs((by - y) * dx);
     if (along <= 4 || (dx && aside > along * 2)) continue;
-    const far = (along + aside * 1.5) * (world.near[from].includes(box) ? 0.5 : 1);
+    const far = (along + aside * 1.5) * (scene.near[from].includes(box) ? 0.5 : 1);
     if (far < least) [found, least] = [box, far];
   }
   return found;

@@ -2,35 +2,42 @@
  * Placing boxes in rows. The same algorithm as `layout.py`, for neighbourhoods laid out in the page; a test holds the
  * two together. Invariant: the result depends on the order and values of the input alone; no two boxes of a row touch.
  *
- * @typedef {{row: number, width: number, height: number, box: number, net: number, at: number, x: number, near: Cell[][]}} Cell
- * @typedef {{tier: number, rank: number, height: number}} Item
- * @typedef {{hub: number, leaves: number[], words: string[]}} Net
+ * @typedef {import('./ordering.js').Cell} Cell
+ * @typedef {{tier: number, rank: number, height: number, width?: number, port?: number}} Item
+ * @typedef {{hub: number, leaves: number[], word: string}} Net
  * @typedef {{rows: Cell[][], tiers: number[], cells: Cell[], pins: Map<number, Cell[][]>[]}} Rows
  */
-export const WIDTH = 188;
-const GAP = 22;
+import { numberRow, orderRows } from './ordering.js';
+
+export const WIDTH = 168;
+const GAP = 18;
 const SLIM = 10;
+const APART = 30;
 const LANE = 8;
 const MOST = 8;
 
 /** @returns {Cell} */
-function makeCell(row, width, height, box, net) {
-  return { row, width, height, box, net, at: 0, x: 0, near: [[], []] };
+function makeCell(row, width, height, box, net, port = 0) {
+  return { row, width, height, box, net, port, at: 0, x: 0, near: [[], []] };
 }
 
-/** Rows with every cell in its order and at its place. @param {Item[]} items @param {Net[]} nets @returns {Rows} */
-export function place(items, nets) {
+/** Rows of boxes, with the gaps and pins of every net. @param {Item[]} items @param {Net[]} nets @returns {Rows} */
+export function inRows(items, nets) {
   const rows = rowsOf(items);
   nets.forEach((net, index) => pinNet(rows, net, index));
   rows.rows.forEach(numberRow);
+  return rows;
+}
+
+/** Bring every cell in its order and to its place. @param {Rows} rows */
+export function placeRows(rows) {
   orderRows(rows.rows);
   spreadRows(rows.rows);
-  return rows;
 }
 
 /** Boxes by tier and rank; a row that is too long is dealt out over several. @param {Item[]} items @returns {Rows} */
 function rowsOf(items) {
-  const cells = items.map((item, index) => makeCell(0, WIDTH, item.height, index, -1));
+  const cells = items.map((item, index) => makeCell(0, item.width ?? WIDTH, item.height, index, -1, item.port ?? 0));
   /** @type {Map<number, number[]>} */
   const groups = new Map();
   items.forEach((item, index) => {
@@ -98,52 +105,6 @@ function joinPins(rows, net, channel, above, below) {
   }
 }
 
-/** @param {Cell[]} row */
-function numberRow(row) {
-  row.forEach((cell, at) => { cell.at = at; });
-}
-
-/** Order each row by the places of its neighbours; keep the order with the fewest crossings. @param {Cell[][]} rows */
-function orderRows(rows) {
-  let best = rows.map((row) => [...row]);
-  let fewest = crossings(rows);
-  for (let sweep = 0; sweep < 8; sweep += 1) {
-    const down = sweep % 2 === 0;
-    for (const row of down ? rows : [...rows].reverse()) {
-      const size = new Map(row.map((cell) => [cell, middleOf(cell, down ? 0 : 1)]));
-      row.sort((a, b) => (size.get(a) ?? 0) - (size.get(b) ?? 0) || a.at - b.at);
-      numberRow(row);
-    }
-    const count = crossings(rows);
-    if (count < fewest) {
-      best = rows.map((row) => [...row]);
-      fewest = count;
-    }
-  }
-  rows.forEach((row, index) => {
-    row.splice(0, row.length, ...best[index]);
-    numberRow(row);
-  });
-}
-
-/** @param {Cell} cell @param {number} side */
-function middleOf(cell, side) {
-  const near = cell.near[side].length ? cell.near[side] : cell.near[1 - side];
-  return near.length ? near.reduce((sum, other) => sum + other.at, 0) / near.length : cell.at;
-}
-
-/** How often straight lines between neighbouring rows would cross. @param {Cell[][]} rows */
-function crossings(rows) {
-  let count = 0;
-  for (const row of rows) {
-    const ends = row.flatMap((cell) => cell.near[1].map((lower) => lower.at).sort((a, b) => a - b));
-    for (let i = 0; i < ends.length; i += 1) {
-      for (let j = i + 1; j < ends.length; j += 1) if (ends[j] < ends[i]) count += 1;
-    }
-  }
-  return count;
-}
-
 /** Pull each cell towards its neighbours, keeping order and room; then whole numbers from 0. @param {Cell[][]} rows */
 function spreadRows(rows) {
   for (const row of rows) {
@@ -164,6 +125,7 @@ function spreadRows(rows) {
   }
   rows.forEach((row) => row.forEach((cell) => { cell.x = Math.floor(cell.x + 0.5); }));
   for (let pass = 0; pass < 3; pass += 1) straighten(rows);
+  packParts(rows);
   const left = Math.min(...rows.flatMap((row) => row.map((cell) => cell.x - cell.width / 2)));
   rows.forEach((row) => row.forEach((cell) => { cell.x -= left; }));
 }
@@ -193,6 +155,52 @@ function straighten(rows) {
     const x = Math.floor(Math.min(Math.max(want, low), high) + 0.5);
     run.forEach((one) => { one.x = x; });
   }
+}
+
+/** Bring parts that no line joins together, each as far to the left as those beside it leave room. @param {Cell[][]} rows */
+function packParts(rows) {
+  const parts = partsOf(rows);
+  const partOf = new Map(parts.flatMap((some, part) => some.map((cell) => [cell, part])));
+  const lefts = parts.map((some) => Math.min(...some.map((cell) => cell.x - cell.width / 2)));
+  const edge = Math.min(...lefts);
+  const shifts = lefts.map((left) => Math.floor(edge - left));
+  const keep = rows.flatMap((row) => row.slice(1).map((cell, i) => [row[i], cell])).flatMap(([a, b]) => {
+    const [left, right] = [partOf.get(a) ?? 0, partOf.get(b) ?? 0];
+    return left === right ? [] : [{ left, right, room: Math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x) }];
+  });
+  for (let pass = 0; pass < parts.length; pass += 1) {
+    let moved = false;
+    for (const { left, right, room } of keep) {
+      const least = Math.min(0, shifts[left] + room);
+      if (shifts[right] < least) {
+        shifts[right] = least;
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  parts.forEach((some, part) => some.forEach((cell) => { cell.x += shifts[part]; }));
+}
+
+/** Cells that lines join, directly or by others. @param {Cell[][]} rows @returns {Cell[][]} */
+function partsOf(rows) {
+  const seen = new Set();
+  const parts = [];
+  for (const start of rows.flat()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const some = [start];
+    for (const cell of some) {
+      for (const other of [...cell.near[0], ...cell.near[1]]) {
+        if (!seen.has(other)) {
+          seen.add(other);
+          some.push(other);
+        }
+      }
+    }
+    parts.push(some);
+  }
+  return parts;
 }
 
 /** How far a cell can move in its row. @param {Cell[]} row @param {Cell} cell */

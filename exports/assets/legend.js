@@ -1,23 +1,27 @@
 /**
- * The legend, which is also the filter. Invariant: it names only kinds that the picture has.
+ * The legend, which is also the filter. Invariant: it names the kinds that the show has, and no others.
  *
  * @typedef {import('./data.js').World} World
  */
 import { byId, el } from './elements.js';
+import { kindsOf } from './scene.js';
 import { state, update } from './state.js';
 
-/** @param {World} world */
-export function startLegend(world) {
-  const boxes = new Set(world.boxes.map((box) => box.kind));
-  const lines = new Set(world.lines.map((line) => line.kind));
-  const items = [
-    ...Object.entries(world.kinds).filter(([kind]) => boxes.has(kind)).map(([kind, words]) => legendItem(kind, words, `swatch k-${kind}`)),
-    ...Object.entries(world.lineKinds).filter(([kind]) => lines.has(kind)).map(([kind, words]) => legendItem(kind, words, `stroke l-${kind}`)),
-    el('span', { class: 'hint', text: 'Faded and dashed: not in force on the day' }),
-  ];
-  byId('legend').replaceChildren(...items);
+let shown = '';
+
+/** Show what the state lets through; anew where another show has other kinds. @param {World} world */
+export function markLegend(world) {
+  if (shown !== state.show) {
+    shown = state.show;
+    const there = kindsOf(world, shown);
+    const named = (words, cls) => Object.entries(words).filter(([kind]) => there.has(kind)).map(([kind, text]) => legendItem(kind, text, `${cls}${kind}`));
+    byId('legend').replaceChildren(...named(world.kinds, 'swatch k-'), ...named(world.lineKinds, 'stroke l-'),
+      el('span', { class: 'absent' }, el('span', { class: 'swatch faded' }), 'faded: not in force on the day'));
+  }
+  for (const check of byId('legend').querySelectorAll('input')) check.checked = !state.without.has(check.dataset.kind);
 }
 
+/** @param {string} kind @param {string} words @param {string} cls */
 function legendItem(kind, words, cls) {
   const check = el('input', { type: 'checkbox', 'data-kind': kind, onchange: () => {
     const without = new Set(state.without);
@@ -26,9 +30,4 @@ function legendItem(kind, words, cls) {
     update({ without });
   } });
   return el('label', {}, check, el('span', { class: cls }), words);
-}
-
-/** Show in the legend what the state lets through. */
-export function markLegend() {
-  for (const check of byId('legend').querySelectorAll('input')) check.checked = !state.without.has(check.dataset.kind);
 }

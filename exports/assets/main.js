@@ -1,42 +1,57 @@
 /** The page as a whole: what happens when the state changes. Invariant: what is shown follows from the state alone. */
 import { announce } from './announce.js';
-import { aimAt, followPointer, keepInSight, lookAt, openOn, wasDragged } from './camera.js';
+import { aimAt, anchorAt, followPointer, keepInSight, lookAt, openOn, wasDragged } from './camera.js';
 import { loadWorld } from './data.js';
 import { markDates, startDates } from './dates.js';
 import { drawScene } from './draw.js';
-import { button, byId } from './elements.js';
+import { button, byId, el } from './elements.js';
 import { fillFindings } from './findings.js';
+import { faceFactor } from './fit.js';
 import { startKeys, walkFrom } from './keys.js';
-import { markLegend, startLegend } from './legend.js';
+import { markLegend } from './legend.js';
 import { markDrawing } from './marks.js';
 import { fillPanel } from './panel.js';
 import { fillRegister } from './register.js';
-import { grownScene, sceneOf, wantedBoxes } from './scene.js';
+import { grownWith, sceneNow, showWith, sizeOf } from './scene.js';
 import { startSearch } from './search.js';
 import { standingOn } from './standing.js';
 import { followAddress, onChange, state, update, VIEWS } from './state.js';
 import { fillTable } from './table.js';
 import { fillTimeline } from './timeline.js';
 
-const TITLES = { picture: 'Picture', table: 'Table', register: 'Register', findings: 'Findings', timeline: 'Timeline' };
+const TITLES = { picture: 'Picture', table: 'Table', register: 'Duties', findings: 'Findings', timeline: 'Timeline' };
 
 const world = await loadWorld();
 followAddress(world);
 let words = standingOn(world, state.on);
-let scene = sceneOf(world, wantedBoxes(world));
+if (state.node >= 0 && world.home[state.node] >= 0) state.show = showWith(world, world.home[state.node]);
+let scene = sceneNow(world, null);
 /** @type {SVGSVGElement} */
 let svg;
 
-/** Draw the scene and look at what is chosen, or at its middle. */
-function redraw() {
+/** The place of a box in the scene; nothing where it is not in it. @param {number} box @returns {number[] | undefined} */
+function placeOfBox(box) {
+  return scene.layout.boxes[scene.boxes.indexOf(box)];
+}
+
+/** Draw the scene; look at what is chosen, or stay where one was. @param {((at: number[]) => void) | null} stay */
+function redraw(stay) {
   svg = drawScene(world, scene);
-  byId('sheet').replaceChildren(svg);
+  const nothing = el('p', { class: 'empty', text: world.boxes.length
+    ? 'Nothing is left to draw: the legend below leaves everything out. Show all brings it back.'
+    : 'The documents tell of no reporting line and no mandate.' });
+  byId('sheet').replaceChildren(scene.boxes.length ? svg : nothing);
   aimAt(svg, scene.layout, world.tiers);
   const home = state.node >= 0 ? world.home[state.node] : -1;
-  const at = scene.layout.boxes[scene.boxes.indexOf(home >= 0 ? home : world.start)] ?? scene.layout.boxes[0];
-  if (at) openOn(at[0] + 94, at[1] + 30);
-  const all = world.boxes.length;
-  byId('count').textContent = scene.boxes.length === all ? `${all} boxes` : `${scene.boxes.length} of ${all} boxes${state.near ? '' : '; a click adds neighbours'}`;
+  const at = placeOfBox(home) ?? placeOfBox(world.start) ?? scene.layout.boxes[0];
+  if (at && stay) {
+    stay(at);
+    keepInSight(at);
+  }
+  else if (at) openOn(at[0] + at[2] / 2, at[1] + 30);
+  const all = sizeOf(world, state.show);
+  byId('count').textContent = scene.boxes.length === all ? `${all} boxes`
+    : `${scene.boxes.length} of ${all} boxes${scene.hidden.some(Boolean) ? '; a click adds neighbours' : ''}`;
 }
 
 /** Fill the view that is open, but for the picture. */
@@ -46,31 +61,46 @@ function fillView() {
   if (fill) fill();
 }
 
+/** A show, and a filter, that let what is chosen be seen. @returns {boolean} whether another was needed */
+function reveal() {
+  const box = state.node >= 0 ? world.home[state.node] : -1;
+  const show = box >= 0 ? showWith(world, box) : state.show;
+  if (show === state.show) return false;
+  update({ show, without: new Set(), scene: null });
+  return true;
+}
+
 /** @param {Set<string>} changed */
 function follow(changed) {
+  if (changed.has('node') && state.view === 'picture' && reveal()) return;
   if (changed.has('on')) words = standingOn(world, state.on);
-  const boxes = wantedBoxes(world);
-  const other = boxes.length !== scene.boxes.length || boxes.some((box, i) => box !== scene.boxes[i]);
   const open = state.view === 'picture';
+  const panel = byId('panel');
+  const opening = panel.hidden;
   byId('picture').hidden = !open;
   byId('view').hidden = open;
-  byId('panel').hidden = !open && state.node < 0 && state.line < 0;
-  if (other) {
-    scene = sceneOf(world, boxes);
-    redraw();
-  } else if (changed.has('view') && open) redraw();
-  else if (changed.has('node') && state.node >= 0 && open) {
-    const at = scene.layout.boxes[scene.boxes.indexOf(world.home[state.node])];
+  panel.hidden = !open && state.node < 0 && state.line < 0;
+  const home = state.node >= 0 ? world.home[state.node] : -1;
+  const before = scene.layout;
+  const stood = changed.has('scene') && open ? placeOfBox(home) : undefined;
+  const stay = stood ? anchorAt(stood) : null;
+  scene = sceneNow(world, scene);
+  if (scene.layout !== before) redraw(stay);
+  else if ((changed.has('view') || opening !== panel.hidden) && open) redraw(null);
+  else if (changed.has('node') && open) {
+    const at = placeOfBox(home);
     if (at) keepInSight(at);
   }
   markDrawing(world, scene, svg, words);
-  markLegend();
+  markLegend(world);
   markDates(changed.has('on'));
   fillPanel(world, words);
-  const filtered = ['view', 'on', 'without', 'near', 'scene'].some((name) => changed.has(name));
-  if (filtered || other || (state.view === 'timeline' && changed.has('node'))) fillView();
+  const filtered = ['view', 'on', 'show', 'without', 'near', 'scene'].some((name) => changed.has(name));
+  if (filtered || scene.layout !== before || (state.view === 'timeline' && changed.has('node'))) fillView();
   [...byId('tabs').children].forEach((tab) => tab.setAttribute('aria-current', tab.dataset.view === state.view ? 'page' : 'false'));
+  [...byId('shows').children].forEach((one) => one.setAttribute('aria-pressed', String(one.dataset.show === state.show)));
   byId('near').setAttribute('aria-pressed', String(state.near));
+  byId('near').disabled = state.node < 0;
   if (changed.has('node') && state.node >= 0) announce(`${world.nodes[state.node].label} is chosen; its evidence is in the panel`);
 }
 
@@ -83,24 +113,31 @@ function clicked(event) {
   if (box !== undefined) {
     const index = Number(box);
     walkFrom(index);
-    const grows = scene.boxes.length < world.boxes.length && !state.near && world.near[index].some((other) => !scene.boxes.includes(other));
-    update({ node: world.boxes[index].nodes[0].index, line: -1, ...(grows ? { scene: grownScene(world, scene.boxes, index) } : {}) });
+    const grows = !state.near && scene.hidden[scene.boxes.indexOf(index)] > 0;
+    update({ node: world.boxes[index].nodes[0].index, line: -1, ...(grows ? { scene: grownWith(scene.near, scene.boxes, index) } : {}) });
   } else if (line !== undefined) update({ line: Number(line), node: -1 });
   else update({ node: -1, line: -1 });
 }
 
-byId('tabs').append(...VIEWS.map((view) => button(TITLES[view], () => update({ view }), { 'data-view': view })));
+const tallies = { register: world.nodes.filter((node) => node.kind === 'obligation').length, findings: world.findings?.length };
+byId('tabs').append(...VIEWS.map((view) => {
+  const tab = button(TITLES[view], () => update({ view }), { 'data-view': view });
+  if (tallies[view] !== undefined) tab.append(' ', el('span', { class: 'tally', text: String(tallies[view]) }));
+  return tab;
+}));
+byId('shows').append(...Object.entries(world.shows).map(([show, text]) => {
+  const one = button(text, () => update({ show, scene: null }), { 'data-show': show });
+  one.append(' ', el('span', { class: 'tally', text: String(sizeOf(world, show)) }));
+  return one;
+}));
 byId('title').textContent = world.title;
+document.title = world.title;
 startSearch(world);
-startLegend(world);
 startDates(world);
 startKeys(world, () => ({ scene, words }));
 followPointer();
 byId('sheet').addEventListener('click', clicked);
-byId('near').addEventListener('click', () => {
-  if (state.node < 0) announce('Choose a box first');
-  else update({ near: !state.near, scene: null });
-});
+byId('near').addEventListener('click', () => update({ near: !state.near, scene: null }));
 byId('whole').addEventListener('click', () => update({ node: -1, line: -1, near: false, scene: null, without: new Set() }));
 byId('print').addEventListener('click', () => print());
 byId('skip').addEventListener('click', (event) => {
@@ -109,6 +146,7 @@ byId('skip').addEventListener('click', (event) => {
   byId('view').focus();
 });
 const root = document.documentElement;
+root.style.setProperty('--face', faceFactor().toFixed(3));
 const night = matchMedia('(prefers-color-scheme: dark)');
 const setTheme = (dark) => {
   root.dataset.theme = dark ? 'dark' : 'light';
@@ -117,9 +155,17 @@ const setTheme = (dark) => {
 setTheme(night.matches);
 night.addEventListener('change', () => setTheme(night.matches));
 byId('theme').addEventListener('click', () => setTheme(root.dataset.theme !== 'dark'));
-addEventListener('beforeprint', () => svg.setAttribute('viewBox', `-8 -12 ${scene.layout.width + 16} ${scene.layout.height + 24}`));
-addEventListener('afterprint', () => lookAt(0, 0, 0));
+let theme = 'light';
+addEventListener('beforeprint', () => {
+  theme = root.dataset.theme ?? 'light';
+  setTheme(false);
+  svg.setAttribute('viewBox', `-136 -12 ${scene.layout.width + 148} ${scene.layout.height + 24}`);
+});
+addEventListener('afterprint', () => {
+  setTheme(theme === 'dark');
+  lookAt(0, 0, 0);
+});
 onChange(follow);
-redraw();
+redraw(null);
 follow(new Set(['view', 'on', 'near']));
 root.dataset.ready = 'yes';

@@ -5,11 +5,15 @@
  * @typedef {import('./data.js').Node} Node
  * @typedef {import('./data.js').Edge} Edge
  */
+import { saidOf } from './captions.js';
 import { chainOf, publicAddress } from './chain.js';
+import { dayWords, spanOf } from './days.js';
 import { button, byId, el } from './elements.js';
+import { OFTEN } from './periods.js';
 import { kindWord } from './search.js';
-import { nameButton, quotesOf, sentenceOf, spanOf } from './sentences.js';
+import { nameButton, quotesOf, sentenceOf } from './sentences.js';
 import { state, update } from './state.js';
+import { statusOf } from './table.js';
 
 /** The groups of relations, in order: heading, kinds of edge, whether open at first. */
 const GROUPS = [
@@ -27,6 +31,8 @@ const GROUPS = [
   ['Provisions', ['of_act'], false],
 ];
 const FIRST_RELATIONS = 15;
+/** Width of a window, in pixels, up to which the panel stands below and its introduction is closed at first. */
+const NARROW_WINDOW = 900;
 
 /** @param {World} world @param {{nodes: string[], edges: string[]}} words */
 export function fillPanel(world, words) {
@@ -40,32 +46,44 @@ export function fillPanel(world, words) {
   panel.scrollTop = 0;
 }
 
+/** What the page is, for somebody who opens it for the first time. @param {World} world */
 function introduction(world) {
+  const papers = world.papers.slice(0, 60).map(([title, path, date]) => el('li', {}, title,
+    el('small', { text: [date ? dayWords(date) : 'undated', path === title ? '' : path].filter(Boolean).join(' · ') })));
+  const open = innerWidth > NARROW_WINDOW;
   return [
-    el('h2', { text: 'Evidence' }),
-    el('p', { text: 'Choose a box or a line to read the words that prove it. In the picture, the arrow keys walk from box to box, Enter opens one, Escape closes it, + and - zoom.' }),
-    el('p', { text: `${world.nodes.length} things and ${world.edges.length} relations from ${world.papers.length} documents. Members, seats, functions and meetings stand here, not in the picture.` }),
-    el('h3', { text: 'Documents' }),
-    el('ul', {}, ...world.papers.slice(0, 60).map(([title, path, date]) => el('li', {}, title,
-      el('small', { text: ` ${[date, path === title ? '' : path].filter(Boolean).join(', ')}` })))),
+    el('details', { class: 'intro', open }, el('summary', {}, el('h2', { text: 'How to read this' })),
+      el('ul', { class: 'steps' },
+        el('li', {}, 'A ', el('b', { text: 'blue line' }), ' leads up from whoever reports to whom they report to.'),
+        el('li', {}, 'A ', el('b', { text: 'red line' }), ' leads down from an Act or direction to the duties and bodies that rest on it.'),
+        el('li', { text: 'Choose a box or a line: the words that prove it appear here, with their document and place.' }),
+        el('li', { text: 'Set a day above: what was not in force then fades, and each box says how it is known.' })),
+      el('p', { class: 'marks', text: 'Keys: arrows walk from box to box, Enter opens, Escape closes, + and − zoom, / finds.' }),
+      el('p', { class: 'marks', text: `${world.nodes.length} things and ${world.edges.length} relations. Members, seats, functions and meetings stand in this panel, not in the picture.` })),
+    el('details', { class: 'intro', open }, el('summary', {}, el('h2', { text: `Documents (${world.papers.length})` })),
+      el('ul', { class: 'papers' }, ...papers, ...(world.papers.length > 60 ? [el('li', { text: `and ${world.papers.length - 60} more` })] : []))),
   ];
 }
 
 function linePart(world, line, words) {
-  return [headOf(world.lineKinds[line.kind]), ...line.edges.map((edge) => sentenceOf(world, edge, words.edges[edge.index]))];
+  const tag = el('span', { class: 'tag', text: world.lineKinds[line.kind] });
+  const [from, to] = [line.source, line.target].map((box) => world.boxes[box].label);
+  return [headOf(`${from} ${line.verb} ${to}`, tag), ...line.edges.map((edge) => sentenceOf(world, edge, words.edges[edge.index]))];
 }
 
 /** Several duties in one box. */
 function stackPart(world, box, words) {
   const count = box.nodes.length;
-  return [headOf(box.label), ...box.nodes.map((node) => el('details', { class: 'duty', open: count < 6 },
-    el('summary', { text: `${node.label}${words.nodes[node.index] ? ` (${words.nodes[node.index]})` : ''}` }),
+  const tag = el('span', { class: `tag k-${box.kind}`, text: world.kinds[box.kind] });
+  return [headOf(box.label, tag), ...box.nodes.map((node) => el('details', { class: 'duty', open: count < 4 },
+    el('summary', { text: `${node.label}${words.nodes[node.index] ? ` (${saidOf(words.nodes[node.index])})` : ''}` }),
     ...nodePart(world, node, words).slice(1)))];
 }
 
 /** @param {World} world @param {Node} node @param {{nodes: string[], edges: string[]}} words */
 function nodePart(world, node, words) {
-  const marks = [words.nodes[node.index], node.status && node.status !== words.nodes[node.index] ? node.status : '', spanOf(node)].filter(Boolean);
+  const word = words.nodes[node.index];
+  const marks = [node.status && node.status !== word ? node.status : '', spanOf(node)].filter(Boolean).join(' · ');
   const told = new Set([node.label.toLowerCase()]);
   const others = node.names.filter((name) => !told.has(name.toLowerCase()) && told.add(name.toLowerCase()));
   const details = node.details.filter(([key]) => !['duty', 'collection', 'address'].includes(key));
@@ -73,15 +91,15 @@ function nodePart(world, node, words) {
   const home = world.home[node.index];
   const apart = home >= 0 && !world.boxes[home].nodes.includes(node);
   return [
-    headOf(node.label),
-    el('p', {}, el('span', { class: `tag k-${node.kind}`, text: kindWord(world, node.kind) }), marks.length ? ` ${marks.join(' · ')}` : '', publicAddress(node)),
+    headOf(node.label, el('span', { class: `tag k-${node.kind}`, text: kindWord(world, node.kind) })),
+    ...(word || marks || publicAddress(node) ? [el('p', {}, ...(word ? [statusOf(word), ' '] : []), marks, publicAddress(node))] : []),
     ...(others.length ? [el('p', { class: 'marks', text: `Also: ${others.join('; ')}` })] : []),
     ...(apart ? [el('p', { class: 'marks' }, 'In the picture at ', nameButton(world.boxes[home].nodes[0]))] : []),
-    ...(details.length ? [el('dl', {}, ...details.flatMap(([key, value]) => [el('dt', { text: key }), el('dd', { text: value })]))] : []),
-    ...(chain.length ? [el('h3', { text: 'What mandates it' }), ...chain] : []),
-    ...(['body', 'post', 'person', 'act'].includes(node.kind) ? [] : [quotesOf(world, node.proofs)]),
+    ...(details.length ? [el('dl', {}, ...details.flatMap(([key, value]) => [el('dt', { text: key }), el('dd', { text: OFTEN[value] ?? dayWords(value) })]))] : []),
+    ...(chain.length ? [el('h3', { text: node.kind === 'direction' ? 'What it rests on' : 'What mandates it' }), ...chain] : []),
+    ...(['body', 'post', 'person', 'act'].includes(node.kind) ? [] : node.proofs.length ? [el('h3', { text: 'In the documents' }), quotesOf(world, node.proofs)] : []),
     ...GROUPS.flatMap(([heading, kinds, open]) => group(world, node, words, /** @type {any} */ (heading), /** @type {any} */ (kinds), /** @type {any} */ (open))),
-    el('p', { class: 'marks', text: `Identifier: ${node.id}` }),
+    el('p', { class: 'hint', text: `Identifier: ${node.id}` }),
   ];
 }
 
@@ -98,7 +116,7 @@ function group(world, node, words, heading, kinds, open) {
     more.hidden = told >= edges.length;
     more.textContent = `${edges.length - told} more`;
   }
-  const details = el('details', {}, el('summary', { text: `${heading} (${edges.length})` }), holder, more);
+  const details = el('details', {}, el('summary', {}, heading, ' ', el('span', { class: 'tally', text: String(edges.length) })), holder, more);
   const first = () => told || tell(FIRST_RELATIONS);
   details.addEventListener('toggle', first);
   if (open && edges.length <= 40) {
@@ -108,7 +126,7 @@ function group(world, node, words, heading, kinds, open) {
   return [details];
 }
 
-/** The heading of the panel, with the button that closes it. @param {string} text */
-function headOf(text) {
-  return el('div', { class: 'top' }, el('h2', { text }), button('Close', () => update({ node: -1, line: -1 }), { class: 'close' }));
+/** The heading of the panel, with the button that closes it. @param {string} text @param {HTMLElement} tag */
+function headOf(text, tag) {
+  return el('div', { class: 'top' }, el('div', {}, tag, el('h2', { text })), button('Close', () => update({ node: -1, line: -1 }), { class: 'close' }));
 }

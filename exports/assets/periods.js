@@ -4,6 +4,10 @@
  */
 import { isDate, latestDay } from './standing.js';
 
+/** Words for the durations that are frequencies. */
+export const OFTEN = { P1D: 'daily', P1W: 'weekly', P7D: 'weekly', P2W: 'fortnightly', P1M: 'monthly', P2M: 'every two months',
+  P3M: 'quarterly', P4M: 'every four months', P6M: 'every six months', P6W: 'every six weeks', P1Y: 'yearly' };
+
 /** The day a number of periods after a day; '' if the text is no period. @param {string} day @param {string} period @param {number} times */
 export function addPeriod(day, period, times) {
   const match = /^P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/.exec(period);

@@ -5,18 +5,16 @@
  * @typedef {import('./data.js').World} World
  * @typedef {import('./data.js').Node} Node
  */
-import { byId, button, el } from './elements.js';
-import { nextDue } from './periods.js';
+import { dayWords } from './days.js';
+import { button, byId, el } from './elements.js';
+import { nextDue, OFTEN } from './periods.js';
 import { nameButton, quotesOf } from './sentences.js';
 import { AWAY, isDate, latestDay } from './standing.js';
 import { state } from './state.js';
-import { rowOf, tableOf } from './table.js';
+import { rowOf, statusOf, tableOf } from './table.js';
 
 const ROWS_AT_ONCE = 100;
 const HEADINGS = ['Duty', 'Owed by', 'Owed to', 'Under', 'Due', 'How often', 'Status', 'Quote'];
-const OFTEN = { P1D: 'daily', P1W: 'weekly', P7D: 'weekly', P2W: 'fortnightly', P1M: 'monthly', P2M: 'every two months',
-  P3M: 'quarterly', P4M: 'every four months', P6M: 'every six months', P6W: 'every six weeks', P1Y: 'yearly' };
-
 /** A detail of a node. @param {Node} node @param {string} name */
 function detailOf(node, name) {
   return (node.details.find(([key]) => key === name) ?? ['', ''])[1];
@@ -73,11 +71,13 @@ export function fillRegister(world, words) {
       more.textContent = `${rows.length - told} more`;
     }
     tell();
-    count.textContent = `${rows.length} of ${duties.length} duties${state.on ? ` as of ${state.on}` : ''}`;
-    holder.replaceChildren(table, more);
+    count.textContent = `${rows.length} of ${duties.length} duties${state.on ? ` as of ${dayWords(state.on)}` : ''}`;
+    holder.replaceChildren(rows.length ? table : el('p', { class: 'lede', text: duties.length ? 'No duty fits these filters.' : 'The documents tell of no duty.' }), more);
   }
 
-  byId('view').replaceChildren(el('h2', { text: 'Register of duties' }), el('div', { class: 'filters' },
+  byId('view').replaceChildren(el('h2', { text: 'Register of duties' }),
+    el('p', { class: 'lede', text: state.on ? 'Who must do what, for whom, by when and under what, and how it stands on the day.'
+      : 'Who must do what, for whom, by when and under what. Set a day above to see what is due, overdue or lapsed.' }), el('div', { class: 'filters' },
     el('label', {}, 'Words ', field), choice('Owed by', 'by', duties.flatMap((d) => d.by.map((node) => node.label))),
     choice('Under', 'under', duties.flatMap((d) => d.under.map((node) => node.label))),
     choice('Status', 'status', duties.map((d) => d.status))), count, holder);
@@ -87,6 +87,6 @@ export function fillRegister(world, words) {
 function cellsOf(world, { node, by, to, under, due, status }) {
   const named = (nodes, none = '') => el('span', {}, ...(nodes.length ? nodes.map(nameButton) : [none]));
   const often = detailOf(node, 'frequency');
-  return [nameButton(node), named(by), named(to), named(under, 'no mandate found'), due, OFTEN[often] ?? often, status,
+  return [nameButton(node), named(by), named(to), named(under, 'no mandate found'), dayWords(due), OFTEN[often] ?? often, statusOf(status),
     quotesOf(world, node.proofs.slice(0, 1))];
 }

@@ -5,35 +5,35 @@
  * @typedef {import('./layout.js').Cell} Cell
  * @typedef {import('./layout.js').Rows} Rows
  * @typedef {import('./layout.js').Net} Net
- * @typedef {{net: number, leaf: number, text: string, x: number, y: number}} Words
+ * @typedef {{net: number, text: string, x: number, y: number}} Words
  * @typedef {{width: number, height: number, boxes: number[][], paths: number[][][][], words: Words[], bands: number[][]}} Layout
  */
-import { place, settle } from './layout.js';
+import { WORDS, halfRoom, labelsOf, widen } from './labels.js';
+import { inRows, placeRows, settle } from './layout.js';
 
-const TRACK = 12;
-const PAD = 20;
-const WORDS = 15;
+const TRACK = 10;
+const PAD = 14;
+const EDGE = 12;
 const UPON = 1000;
 
 /** Places for all boxes and lines. @param {import('./layout.js').Item[]} items @param {Net[]} nets @returns {Layout} */
 export function layOut(items, nets) {
   if (!items.length) return { width: 0, height: 0, boxes: [], paths: [], words: [], bands: [] };
-  const rows = place(items, nets);
-  const ports = portsOf(rows);
+  const rows = inRows(items, nets);
+  const labels = labelsOf(rows, nets);
+  widen(rows, labels);
+  placeRows(rows);
+  const ports = portsOf(rows, labels);
   const tracks = rows.pins.map((pins) => tracksOf(pins, ports));
-  const { texts, strips } = textsOf(rows, nets);
-  const { tops, bottoms, first, end } = heights(rows, tracks, strips);
-  const boxes = rows.cells.map((cell) => [
-    cell.x - Math.floor(cell.width / 2),
-    tops[cell.row] + Math.floor((bottoms[cell.row] - tops[cell.row] - cell.height) / 2),
-  ]);
+  const { tops, bottoms, first, end } = heights(rows, tracks, labels);
+  const boxes = rows.cells.map((cell) => [cell.x - Math.floor(cell.width / 2), tops[cell.row], cell.width]);
   const walk = { rows, ports, boxes, level: (net, channel) => first[channel] + TRACK * (tracks[channel].get(net) ?? 0) };
   return {
     width: Math.floor(Math.max(...rows.rows.flatMap((row) => row.map((cell) => cell.x + cell.width / 2)))) + 1,
     height: end,
     boxes,
     paths: nets.map((net, index) => net.leaves.map((leaf) => pathTo(walk, index, net.hub, leaf))),
-    words: wordsOf(rows, ports, texts, tops, bottoms),
+    words: [...labels.values()].map((label) => worded(label, rows, ports, boxes)),
     bands: bandsOf(rows, tops, bottoms),
   };
 }
@@ -43,8 +43,9 @@ function portKey(cell, net, side) {
   return cell.box >= 0 ? `${cell.box} ${net} ${side}` : `gap ${cell.row} ${net}`;
 }
 
-/** Where each net meets each box; a net of two pins runs straight where it can. @param {Rows} rows */
-function portsOf(rows) {
+/** Where each net meets each box; a net of two pins runs straight where it can.
+ * @param {Rows} rows @param {import('./labels.js').Labels} labels */
+function portsOf(rows, labels) {
   /** @type {Map<string, number>} */
   const ports = new Map();
   rows.rows.forEach((row) => row.forEach((cell) => {
@@ -53,32 +54,44 @@ function portsOf(rows) {
   rows.pins.forEach((pins, channel) => {
     for (const side of [1, 0]) {
       for (const cell of rows.rows[side ? channel : channel + 1] ?? []) {
-        if (cell.box >= 0) portsOfBox(cell, side, pins, ports);
+        if (cell.box >= 0) portsOfBox(cell, side, pins, ports, labels);
       }
     }
   });
   return ports;
 }
 
-/** @param {Cell} cell @param {number} side @param {Map<number, Cell[][]>} pins @param {Map<string, number>} ports */
-function portsOfBox(cell, side, pins, ports) {
+/** The ports of one side of a box, each with room for its words.
+ * @param {Cell} cell @param {number} side @param {Map<number, Cell[][]>} pins @param {Map<string, number>} ports
+ * @param {import('./labels.js').Labels} labels */
+function portsOfBox(cell, side, pins, ports, labels) {
   const wanted = [];
   for (const [net, [above, below]] of pins) {
     if (!(side ? above : below).includes(cell)) continue;
+    if (cell.port) {
+      ports.set(portKey(cell, net, side), cell.x - Math.floor(cell.width / 2) + cell.port);
+      continue;
+    }
     const others = [...above, ...below].filter((other) => other !== cell);
     const seen = others.map((o) => ports.get(portKey(o, net, above.includes(o) ? 1 : 0)) ?? Math.trunc(o.x));
     const middle = seen.reduce((sum, x) => sum + x, 0) / seen.length;
-    wanted.push({ middle, net, want: others.length === 1 ? middle : cell.x });
+    wanted.push({ middle, net, want: others.length === 1 && !others[0].port ? middle : cell.x });
   }
   if (!wanted.length) return;
   wanted.sort((a, b) => a.middle - b.middle || a.net - b.net);
-  const half = cell.width / 2 - 12;
-  const step = Math.min(16, (2 * half) / Math.max(1, wanted.length - 1));
-  const span = step * (wanted.length - 1);
-  const flat = settle(wanted.map((w) => w.want), wanted.map(() => 1), Array(wanted.length - 1).fill(step));
+  const half = wanted.map(({ net }) => halfRoom(labels, cell.box, net, side));
+  const wide = half.slice(1).map((room, i) => half[i] + room);
+  const low = cell.x - cell.width / 2 + Math.max(EDGE, half[0]);
+  const high = cell.x + cell.width / 2 - Math.max(EDGE, half[half.length - 1]);
+  const sum = (some) => some.reduce((total, one) => total + one, 0);
+  const tight = sum(wide) ? Math.min(1, (high - low) / sum(wide)) : 1;
+  const room = wide.map((step) => step * tight);
+  const flat = settle(wanted.map((w) => w.want), wanted.map(() => 1), room);
+  let shift = 0;
   wanted.forEach(({ net }, i) => {
-    const start = Math.min(Math.max(flat[i] - step * i, cell.x - half), cell.x + half - span);
-    ports.set(portKey(cell, net, side), Math.floor(start + step * i + 0.5));
+    const start = Math.min(Math.max(flat[i] - shift, low), high - sum(room));
+    ports.set(portKey(cell, net, side), Math.floor(start + shift + 0.5));
+    shift += room[i] ?? 0;
   });
 }
 
@@ -145,59 +158,35 @@ function cost(upper, lower) {
   return under + over + UPON * upon;
 }
 
-/** The words beside boxes, and how many lines each side of a row needs. @param {Rows} rows @param {Net[]} nets */
-function textsOf(rows, nets) {
-  const texts = [];
-  const strips = rows.rows.map(() => [0, 0]);
-  /** @type {Map<string, {nets: number[], leaf: number, side: number, text: string, line: number}[]>} */
-  const used = new Map();
-  nets.forEach((net, index) => net.words.forEach((text, i) => {
-    const leaf = net.leaves[i];
-    const cell = rows.cells[leaf];
-    const side = rows.cells[net.hub].row < cell.row ? 0 : 1;
-    const lines = used.get(`${leaf} ${side}`) ?? [];
-    used.set(`${leaf} ${side}`, lines);
-    const same = lines.find((one) => one.text === text);
-    if (same) {
-      same.nets.push(index);
-      return;
-    }
-    lines.push({ nets: [index], leaf, side, text, line: lines.length });
-    texts.push(lines[lines.length - 1]);
-    strips[cell.row][side] = Math.max(strips[cell.row][side], lines.length);
-  }));
-  return { texts, strips };
-}
-
-/** @param {Rows} rows @param {Map<number, number>[]} tracks @param {number[][]} strips */
-function heights(rows, tracks, strips) {
+/** @param {Rows} rows @param {Map<number, number>[]} tracks @param {import('./labels.js').Labels} labels */
+function heights(rows, tracks, labels) {
+  /** @type {Map<string, number>} */
+  const strips = new Map();
+  for (const { box, side, away } of labels.values()) {
+    const key = `${rows.cells[box].row} ${side}`;
+    strips.set(key, Math.max(strips.get(key) ?? 0, WORDS + away));
+  }
   const tops = [];
   const bottoms = [];
   const first = [];
   let y = 0;
   let most = -1;
   rows.rows.forEach((cells, row) => {
-    y += WORDS * strips[row][0];
+    y += strips.get(`${row} 0`) ?? 0;
     tops.push(y);
     bottoms.push(y + Math.max(0, ...cells.map((cell) => cell.height)));
-    first.push(bottoms[row] + WORDS * strips[row][1] + PAD);
+    first.push(bottoms[row] + (strips.get(`${row} 1`) ?? 0) + PAD);
     most = Math.max(-1, ...tracks[row].values());
     y = first[row] + TRACK * Math.max(0, most) + PAD;
   });
-  return { tops, bottoms, first, end: bottoms[bottoms.length - 1] + PAD + TRACK * (most + 1) };
+  return { tops, bottoms, first, end: bottoms[bottoms.length - 1] + 2 * WORDS + PAD + TRACK * (most + 1) };
 }
 
-/** @returns {Words[]} */
-function wordsOf(rows, ports, texts, tops, bottoms) {
-  return texts.map(({ nets, leaf, side, text, line }) => {
-    const cell = rows.cells[leaf];
-    const wide = Math.floor(cell.width / 2);
-    const half = Math.min(text.length * 3 + 4, wide);
-    const sum = nets.reduce((total, net) => total + ports.get(portKey(cell, net, side)), 0);
-    const x = Math.min(Math.max(Math.floor(sum / nets.length), cell.x - wide + half), cell.x + wide - half);
-    const y = side === 0 ? tops[cell.row] - WORDS * line - 4 : bottoms[cell.row] + WORDS * (line + 1) - 3;
-    return { net: nets[0], leaf, text, x, y };
-  });
+/** Words beside a box, centred on their line. @returns {Words} */
+function worded({ box, net, side, text, away }, rows, ports, boxes) {
+  const cell = rows.cells[box];
+  const y = side ? boxes[box][1] + cell.height + WORDS - 3 + away : boxes[box][1] - 5 - away;
+  return { net, text, x: ports.get(portKey(cell, net, side)), y };
 }
 
 /** The tiers as [tier, top, bottom]. */

@@ -1,52 +1,111 @@
 /**
- * Which boxes are drawn, and where. Invariant: a scene is the whole picture, or a neighbourhood of at most 150 boxes.
+ * Which boxes and lines are drawn, and where. Invariant: a scene is a whole show, or a neighbourhood of at most 150 boxes;
+ * what the legend leaves out is not in it.
  *
  * @typedef {import('./data.js').World} World
- * @typedef {{boxes: number[], layout: World['layout'], lines: import('./data.js').Line[]}} Scene
+ * @typedef {import('./data.js').Line} Line
+ * @typedef {{boxes: number[], layout: World['layout'], lines: Line[], near: number[][], hidden: number[]}} Scene
  */
 import { layoutOf } from './bundling.js';
 import { state } from './state.js';
 
 export const MOST_BOXES = 150;
-const NEAR = 40;
+const NEIGHBOURHOOD = 40;
+const ACTORS = new Set(['body', 'post', 'person']);
+const REPORTING = new Set(['reports', 'chairs', 'seats']);
 
-/** The nearest boxes to some, by lines. @param {World} world @param {number[]} starts @param {number} most @param {number} [steps] */
-export function boxesAround(world, starts, most, steps = 99) {
-  const found = new Map(starts.map((box) => [box, 0]));
-  const queue = [...starts];
-  for (let next = 0; next < queue.length && found.size < most; next += 1) {
-    const far = found.get(queue[next]) ?? 0;
-    if (far >= steps) continue;
-    for (const other of world.near[queue[next]]) {
-      if (!found.has(other) && found.size < most) {
-        found.set(other, far + 1);
-        queue.push(other);
-      }
-    }
+/** Whether a line belongs to a show. @param {World} world @param {Line} line @param {string} show */
+export function belongsTo(world, line, show) {
+  if (show === 'all') return true;
+  const between = ACTORS.has(world.boxes[line.source].kind) && ACTORS.has(world.boxes[line.target].kind);
+  return (REPORTING.has(line.kind) || (line.kind === 'replaces' && between)) === (show === 'reports');
+}
+
+/** What can be shown of the world: its lines, their neighbours, its boxes.
+ * @param {World} world @param {string} show @param {Set<string>} without */
+function shownOf(world, show, without) {
+  const kept = (box) => !without.has(world.boxes[box].kind);
+  const lines = world.lines.filter((line) => !without.has(line.kind) && belongsTo(world, line, show) && kept(line.source) && kept(line.target));
+  /** @type {Set<number>[]} */
+  const near = world.boxes.map(() => new Set());
+  for (const line of lines) {
+    near[line.source].add(line.target);
+    near[line.target].add(line.source);
   }
-  return [...found.keys()].sort((a, b) => a - b);
+  const boxes = world.boxes.map((box) => box.index).filter((box) => kept(box) && (show === 'all' || near[box].size > 0));
+  return { lines, boxes, near: near.map((some) => [...some].sort((a, b) => a - b)) };
 }
 
-/** The boxes that the state asks for. @param {World} world @returns {number[]} */
-export function wantedBoxes(world) {
+/** @type {{key: string, shown: ReturnType<typeof shownOf> | null}} */
+const last = { key: '', shown: null };
+
+/** The same for the state; kept until show or legend change. @param {World} world */
+function shownNow(world) {
+  const key = `${state.show} ${[...state.without].sort().join(' ')}`;
+  if (!last.shown || last.key !== key) {
+    last.shown = shownOf(world, state.show, state.without);
+    last.key = key;
+  }
+  return last.shown;
+}
+
+/** The kinds of box and line that a show has. @param {World} world @param {string} show */
+export function kindsOf(world, show) {
+  const { boxes, lines } = shownOf(world, show, new Set());
+  return new Set([...boxes.map((box) => world.boxes[box].kind), ...lines.map((line) => line.kind)]);
+}
+
+/** The show of the state if it has a box, else one that has. @param {World} world @param {number} box */
+export function showWith(world, box) {
+  if (shownNow(world).boxes.includes(box)) return state.show;
+  return Object.keys(world.shows).find((show) => shownOf(world, show, new Set()).boxes.includes(box)) ?? 'all';
+}
+
+/** How many boxes a show has. @param {World} world @param {string} show */
+export function sizeOf(world, show) {
+  return shownOf(world, show, new Set()).boxes.length;
+}
+
+/** The boxes nearest to a box, by lines: whole steps, as long as they fit; the first one in part.
+ * @param {number[][]} near @param {number} start @param {number} most @param {number} [steps] */
+export function boxesAround(near, start, most, steps = 99) {
+  const found = new Set([start]);
+  let step = [start];
+  for (let far = 0; far < steps && step.length; far += 1) {
+    step = [...new Set(step.flatMap((box) => near[box]))].filter((box) => !found.has(box));
+    if (found.size + step.length > most && found.size >= Math.max(2, Math.floor(most / 4))) break;
+    step.slice(0, Math.max(0, most - found.size)).forEach((box) => found.add(box));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The scene that the state asks for. @param {World} world @param {Scene | null} before @returns {Scene} */
+export function sceneNow(world, before) {
+  const { lines, boxes, near } = shownNow(world);
+  const there = new Set(boxes);
   const home = state.node >= 0 ? world.home[state.node] : -1;
-  if (state.scene) return home >= 0 && !state.scene.includes(home) ? grownScene(world, state.scene, home) : state.scene;
-  if (state.near && home >= 0) return boxesAround(world, [home], MOST_BOXES, 1);
-  if (world.whole) return world.boxes.map((box) => box.index);
-  if (home < 0 || world.scene.includes(home)) return world.scene;
-  return boxesAround(world, [home], NEAR);
+  const wanted = wantedOf(world, boxes, near, there.has(home) ? home : -1).filter((box) => there.has(box));
+  const set = new Set(wanted);
+  const between = lines.filter((line) => set.has(line.source) && set.has(line.target));
+  const hidden = wanted.map((box) => near[box].filter((other) => !set.has(other)).length);
+  const same = (some, others) => some.length === others.length && some.every((one, i) => one === others[i]);
+  if (before && same(before.boxes, wanted) && same(before.lines, between)) return { ...before, near, hidden };
+  const opening = state.show === world.show && !state.without.size && same(wanted, world.scene);
+  return { boxes: wanted, lines: between, near, hidden, layout: opening ? world.layout : layoutOf(world, wanted, between) };
 }
 
-/** A scene with a box and its neighbours added; one that would grow too large begins anew. @param {World} world */
-export function grownScene(world, scene, box) {
-  const grown = [...new Set([...scene, box, ...world.near[box]])];
-  return grown.length <= MOST_BOXES ? grown.sort((a, b) => a - b) : boxesAround(world, [box], MOST_BOXES, 1);
+/** The boxes that the state asks for. @returns {number[]} */
+function wantedOf(world, boxes, near, home) {
+  if (state.near && home >= 0) return boxesAround(near, home, MOST_BOXES, 1);
+  if (boxes.length <= MOST_BOXES) return boxes;
+  if (state.scene) return home >= 0 && !state.scene.includes(home) ? grownWith(near, state.scene, home) : state.scene;
+  if (state.show === world.show && (home < 0 || world.scene.includes(home))) return world.scene;
+  return boxesAround(near, home >= 0 ? home : boxes.includes(world.start) ? world.start : boxes[0], NEIGHBOURHOOD);
 }
 
-/** @param {World} world @param {number[]} boxes @returns {Scene} */
-export function sceneOf(world, boxes) {
-  const set = new Set(boxes);
-  const lines = world.lines.filter((line) => set.has(line.source) && set.has(line.target));
-  const opening = boxes.length === world.scene.length && boxes.every((box, i) => box === world.scene[i]);
-  return { boxes, lines, layout: opening ? world.layout : layoutOf(world, boxes) };
+/** A scene with a box and its neighbours added; one that would grow too large begins anew.
+ * @param {number[][]} near @param {number[]} scene @param {number} box */
+export function grownWith(near, scene, box) {
+  const grown = [...new Set([...scene, box, ...near[box]])];
+  return grown.length <= MOST_BOXES ? grown.sort((a, b) => a - b) : boxesAround(near, box, MOST_BOXES, 1);
 }

@@ -3,14 +3,14 @@
  * through `update`.
  *
  * @typedef {import('./data.js').World} World
- * @typedef {{view: string, on: string, node: number, line: number, without: Set<string>, near: boolean,
+ * @typedef {{view: string, show: string, on: string, node: number, line: number, without: Set<string>, near: boolean,
  *   scene: number[] | null, filter: Record<string, string>}} State
  */
 export const VIEWS = ['picture', 'table', 'register', 'findings', 'timeline'];
 
 /** @type {State} */
 export const state = {
-  view: 'picture', on: '', node: -1, line: -1, without: new Set(), near: false, scene: null, filter: {},
+  view: 'picture', show: '', on: '', node: -1, line: -1, without: new Set(), near: false, scene: null, filter: {},
 };
 
 /** @type {((changed: Set<string>) => void)[]} */
@@ -43,7 +43,7 @@ export function followAddress(world) {
   readAddress();
   addEventListener('hashchange', () => {
     readAddress();
-    tellListeners(new Set(['view', 'on', 'node', 'line', 'without', 'near', 'scene']));
+    tellListeners(new Set(['view', 'show', 'on', 'node', 'line', 'without', 'near', 'scene']));
   });
 }
 
@@ -70,6 +70,7 @@ function readAddress() {
   const grown = (said.get('boxes') ?? '').split('.').map(Number).filter((box) => box > 0 && box <= world.boxes.length);
   Object.assign(state, {
     view: VIEWS.includes(view) ? view : 'picture',
+    show: Object.hasOwn(world.shows, said.get('show') ?? '') ? said.get('show') : world.show,
     on: /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : '',
     node,
     line: -1,
@@ -89,6 +90,7 @@ function writeAddress() {
   }
   if (state.on !== world.asOf) said.set('as-of', state.on);
   if (state.view !== 'picture') said.set('view', state.view);
+  if (state.show !== world.show) said.set('show', state.show);
   if (state.without.size) said.set('without', [...state.without].sort().join(','));
   if (state.near) said.set('near', '1');
   if (state.scene) said.set('boxes', state.scene.map((box) => box + 1).join('.'));

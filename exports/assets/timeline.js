@@ -4,6 +4,7 @@
  * @typedef {import('./data.js').World} World
  */
 import { eventsOf } from './dates.js';
+import { dayWords } from './days.js';
 import { button, byId, el } from './elements.js';
 import { kindWord } from './search.js';
 import { nameButton } from './sentences.js';
@@ -43,7 +44,7 @@ export function fillTimeline(world) {
       }
       const names = event.nodes.flatMap((node, i) => [i ? ' · ' : '', nameButton(node)]);
       const past = state.on && event.day > state.on ? 'later' : '';
-      list.append(el('li', { class: past }, el('time', { datetime: event.day, text: event.day }), el('span', {},
+      list.append(el('li', { class: `${past} k-${event.nodes[0].kind}` }, el('time', { datetime: event.day, text: dayWords(event.day) }), el('span', {},
         `${kindWord(world, event.nodes[0].kind)} ${event.what} `, ...names)));
     }
     told += EVENTS_AT_ONCE;
@@ -52,5 +53,5 @@ export function fillTimeline(world) {
   }
   tell();
   byId('view').replaceChildren(el('h2', { text: chosen ? `Timeline: ${chosen.label}` : 'Timeline' }),
-    el('p', { text: `${events.length} dated events${chosen ? ' about what is chosen; Escape shows all' : ''}.` }), holder, more);
+    el('p', { class: 'lede', text: events.length ? `${events.length} dated events${chosen ? ' about what is chosen; Escape shows all' : ''}.` : 'Nothing here has a date.' }), holder, more);
 }

@@ -151,6 +151,23 @@ def world():
 
 
 @pytest.fixture
+def crowd():
+    """A department: a head, directors, managers under each, officers under each of those; one manager has two heads."""
+    w = World()
+    paper = w.document("organogram.csv", "Organogram", "2024-03-31")
+    posts = [w.thing("Post", f"Post number {n}", observed="2024-03-31") for n in range(60)]
+    for n in range(1, 60):
+        w.relation("ReportingLine", f"Post {n} reports to {(n - 1) // 4}", paper, reporter=posts[n],
+                   superior=posts[(n - 1) // 4], lineKind="reports", observed="2024-03-31")  # fmt: skip
+    w.relation("ReportingLine", "Post 9 also reports to 1", paper, reporter=posts[9], superior=posts[1],
+               lineKind="reports", frequency="P3M")  # fmt: skip
+    for n in range(0, 60, 3):
+        person = w.thing("Person", f"Officer {n}")
+        w.relation("Tenure", f"Officer {n}", paper, holder=person, heldPost=posts[n], observed="2024-03-31")
+    return w
+
+
+@pytest.fixture
 def empty_world():
     """Nothing known yet."""
     return World()

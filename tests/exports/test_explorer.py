@@ -82,7 +82,7 @@ def test_a_click_on_a_box_and_on_a_line_opens_its_evidence(world, opened):
         "document.querySelector('.line.l-reports .reach').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
     )
     page.wait_for_selector("#panel mark")
-    assert "Reporting line" in page.inner_text("#panel h2")
+    assert "Reporting line" in page.inner_text("#panel .top")
     assert got.trouble == []
 
 
@@ -96,7 +96,9 @@ def test_the_day_fades_what_is_not_in_force(world, opened):
     page.dispatch_event("#day", "change")
     assert "away" in box.get_attribute("class")
     assert "lapsed" in box.get_attribute("aria-label")
-    assert page.get_attribute("#slider", "aria-valuetext") == "2026-01-01"
+    assert box.locator(".foot").text_content() == "lapsed"
+    assert page.get_attribute("#slider", "aria-valuetext") == "2026-01-01, 1 January 2026"
+    assert page.inner_text("#said") == "1 January 2026"
     page.focus("#slider")
     page.keyboard.press("Home")
     assert page.input_value("#day") < "2021-03-03"
@@ -110,11 +112,11 @@ def test_the_legend_filters_picture_and_table_alike(world, opened):
     """What the legend leaves out is in neither; the table has a row for each box and line that is shown."""
     got = opened(explorer(world.store))
     page = ready(got)
-    assert page.locator(".box.k-obligation:not(.hidden)").count() == 2
+    assert page.locator(".box.k-obligation").count() == 2
     page.uncheck("[data-kind=obligation]")
-    assert page.locator(".box.k-obligation:not(.hidden)").count() == 0
-    boxes = page.locator(".box:not(.hidden)").count()
-    lines = page.locator(".line:not(.hidden)").count()
+    assert page.locator(".box.k-obligation").count() == 0
+    boxes = page.locator(".box").count()
+    lines = page.locator(".line").count()
     page.click("[data-view=table]")
     assert page.locator("#view table").nth(0).locator("tbody tr").count() == lines
     assert page.locator("#view table").nth(1).locator("tbody tr").count() == boxes
@@ -166,6 +168,46 @@ def test_an_address_brings_back_the_view(world, opened):
 
 
 @pytest.mark.slow
+def test_what_is_chosen_is_brought_into_a_show_that_has_it(world, opened):
+    """Reporting lines alone show no direction; to choose one changes to the mandates, also from an address."""
+    html = explorer(world.store)
+    got = opened(html, "#show=reports")
+    page = ready(got)
+    assert page.locator(".box.k-direction").count() == 0
+    assert page.locator(".line.l-mandate").count() == 0
+    choose(page, "Directions of 2023")
+    assert page.get_attribute("[data-show=mandates]", "aria-pressed") == "true"
+    assert page.locator(".box.chosen").count() == 1
+    again = ready(opened(html, "#show=reports&direction=Directions of 2023-06-12"))
+    assert again.locator(".box.chosen").count() == 1
+    assert got.trouble == []
+
+
+@pytest.mark.slow
+def test_captions_are_those_of_the_export(world, opened):
+    """Holder and foot of each box are the same in the page as in the static picture, on any day."""
+    from remit.exports.captions import foot, holder
+    from remit.exports.picture import picture
+    from remit.exports.standing import standing
+    from remit.graph.views import view
+
+    shown = view(world.store)
+    pic, nodes, edges = picture(shown), shown.by_id(), {edge.id: edge for edge in shown.edges}
+    got = opened(explorer(world.store))
+    page = ready(got)
+    for day in ("", "2020-01-01", "2022-06-30", "2023-10-11", "2024-06-14", "2030-01-01"):
+        page.fill("#day", day)
+        page.dispatch_event("#day", "change")
+        words = standing(shown, day or None)
+        for index, box in enumerate(pic.boxes):
+            group = page.locator(f"#box-{index}")
+            said = [group.locator(f".{name}").all_text_contents() for name in ("holder", "foot")]
+            assert said[1] == [foot(box, nodes, words)], (day, box.label)
+            assert said[0] == ([holder(box, nodes, edges, words)] if box.held else []), (day, box.label)
+    assert got.trouble == []
+
+
+@pytest.mark.slow
 def test_register_findings_and_timeline(world, opened):
     """The register filters its duties, findings are told with their quotes, the timeline is in order."""
     got = opened(explorer(world.store, findings=FINDINGS))
@@ -177,10 +219,13 @@ def test_register_findings_and_timeline(world, opened):
     page.fill("#day", "2024-01-01")
     page.dispatch_event("#day", "change")
     assert "overdue" in page.inner_text("#view tbody")
+    assert "30 September 2023" in page.inner_text("#view tbody")
+    page.select_option("#view select >> nth=2", "due")
+    assert page.locator("#view tbody tr").count() == 0
     page.click("[data-view=findings]")
     assert "reports to nobody" in page.inner_text("#view")
     page.click("[data-view=timeline]")
-    days = page.locator("#view time").all_inner_texts()
+    days = [one.get_attribute("datetime") for one in page.locator("#view time").all()]
     assert days == sorted(days)
     assert "2023-06-12" in days
     assert got.trouble == []
@@ -260,10 +305,11 @@ def test_a_large_graph_opens_on_a_neighbourhood_and_grows(empty_world, opened):
     got = opened(html)
     page = ready(got)
     first = page.locator(".box").count()
-    assert first == 40
-    leaf = page.locator(".box", has_text="Post number 30").first
+    assert first == 1 + 4 + 16
+    leaf = page.locator(".box", has_text="Post number 20").first
+    assert leaf.locator(".grow").text_content() == "+4"
     leaf.dispatch_event("click")
-    assert page.locator(".box").count() > first
+    assert page.locator(".box").count() == first + 4
     choose(page, "Post number 299")
     assert page.locator(".box.chosen").get_attribute("aria-label") == "Post (holder): Post number 299"
     assert page.locator(".box").count() <= 150
