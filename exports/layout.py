@@ -197,7 +197,7 @@ def _pack(rows: list[list[Cell]]) -> None:
     lefts = [min(cell.x - cell.width / 2 for cell in some) for some in parts]
     shifts = [math.floor(min(lefts) - left) for left in lefts]
     keep = [
-        (part_of[id(a)], part_of[id(b)], math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x))
+        (part_of[id(a)], part_of[id(b)], min(0, math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x)))
         for row in rows
         for a, b in pairwise(row)
         if part_of[id(a)] != part_of[id(b)]
@@ -205,9 +205,8 @@ def _pack(rows: list[list[Cell]]) -> None:
     for _ in parts:
         moved = False
         for left, right, room in keep:
-            least = min(0, shifts[left] + room)
-            if shifts[right] < least:
-                shifts[right] = least
+            if shifts[right] < shifts[left] + room:
+                shifts[right] = shifts[left] + room
                 moved = True
         if not moved:
             break

@@ -166,14 +166,13 @@ function packParts(rows) {
   const shifts = lefts.map((left) => Math.floor(edge - left));
   const keep = rows.flatMap((row) => row.slice(1).map((cell, i) => [row[i], cell])).flatMap(([a, b]) => {
     const [left, right] = [partOf.get(a) ?? 0, partOf.get(b) ?? 0];
-    return left === right ? [] : [{ left, right, room: Math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x) }];
+    return left === right ? [] : [{ left, right, room: Math.min(0, Math.ceil(a.x + (a.width + b.width) / 2 + APART - b.x)) }];
   });
   for (let pass = 0; pass < parts.length; pass += 1) {
     let moved = false;
     for (const { left, right, room } of keep) {
-      const least = Math.min(0, shifts[left] + room);
-      if (shifts[right] < least) {
-        shifts[right] = least;
+      if (shifts[right] < shifts[left] + room) {
+        shifts[right] = shifts[left] + room;
         moved = true;
       }
     }
