@@ -7,9 +7,10 @@ unless that is asked for, and then it goes only after the copy stands beside it.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
-from ..errors import StoreError
+from ..errors import LedgerError, StoreError
 from .ledger.keeping import ledger_of
 from .store import Store
 
@@ -19,7 +20,8 @@ def backup(folder: Path, target: Path) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError(f"{target}: is there already; name another folder")
     with Store.open(folder) as store:
-        ledger_of(store)  # a decision that a crash left half taken is settled first
+        with suppress(LedgerError):  # a ledger that makes no sense is copied as it is
+            ledger_of(store)  # a decision that a crash left half taken is settled first
         store.flush()
         part = _beside(target)
         try:

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from .delivered import deliveries
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
-from .ids import entity_id, relation_id
+from .identity.naming import post_name
+from .identity.titles import title
+from .ids import relation_id
 from .inferred import Inference
 from .inferred_decisions import decided
 from .instruments import Instruments
@@ -21,7 +23,7 @@ from .knowledge import Drafts, Node
 from .ledger.entries import Ledger
 from .ledger.rulings import Ruled
 from .mandates import mandates
-from .names import is_generic, key, words
+from .names import is_generic, key
 from .relations import HANDLERS
 from .resolve import Entity, Resolver
 from .statements import Statement, StoredDocument
@@ -54,12 +56,13 @@ class Derivation:
         self._dropped = ruled.dropped if ruled else frozenset()
         self._documents: dict[str, list[Statement]] = defaultdict(list)
         self.documents = {d.iri: d for d in documents}
-        self.who = Resolver(said, base, self.ledger)
+        self.who = Resolver(said, base, self.ledger, documents)
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
         self.set_up_by = self._set_up_by()
         self._index: dict[str, Entity] = {}
         self._short: dict[str, set[str]] | None = None
+        self.meant: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def run(self) -> list[Node]:
         """Fill the drafts from every statement, then from what follows from several."""
@@ -94,6 +97,7 @@ class Derivation:
         found = self.who.entity(meant, s.collection, s.document, kind)
         if found:
             self.support(found, s)
+            self.meant[(s.document, name)].add(found.id)
         return found
 
     def minister(self, name: str, s: Statement) -> str | None:
@@ -184,18 +188,12 @@ class Derivation:
 
     def post(self, role: str, body: str | None, s: Statement) -> Entity | None:
         """A post: its role, in a body where the text names one (`Chair` of a board is that board's own post)."""
-        where = self.who.entity(body, s.collection, s.document, "body") if body else None
-        listed = self.who.listed(role, s.document)
-        name = (
-            listed.name
-            if listed
-            else f"{role} of {where.name}"
-            if where and (is_generic(role) or len(words(role)) <= 2)
-            else role
-        )
-        found = listed or self.who.entity(name, s.collection, s.document, "post")
+        own = title(role).body
+        where = self.who.entity(own or body or "", s.collection, s.document, "body")
+        found = self.who.listed(role, s.document) or self.who.post(role, body, s.collection, s.document)
         if found:
             self.support(found, s)
+            self.meant[(s.document, post_name(role, body))].add(found.id)
             if where:
                 self.support(where, s)
                 self.say(found.id, links=[("org:postIn", where.id)])
@@ -250,9 +248,14 @@ class Derivation:
             if (bare := re.match(r"(?:Secretary\s+of\s+State|Minister)(?=\s+(?:for|of)\s)", entity.name)) is not None:
                 draft.texts.add(("skos:altLabel", bare[0]))
             draft.texts.update(("mergeReason", reason) for reason in entity.reasons)
-            for one in entity.decisions:
-                self.decides[one] = (entity.id,)
-            for name in entity.names:
-                old = entity_id(self.base, entity.kind, entity.collection, name)
-                if old != entity.id and old not in self.drafts.nodes:
+        known = {e.id for e in self.who.all()} & self.drafts.nodes.keys()
+        for entity in self.who.all():
+            if entity.id in known:
+                for old in set(entity.aliases) - self.drafts.nodes.keys() | self._led_on(entity.aliases):
                     self.drafts.at(old).links.add(("dcterms:isReplacedBy", entity.id))
+        for one, of in self.who.decided.items():
+            self.decides[one] = tuple(id_ for id_ in of if id_ in known)
+
+    def _led_on(self, addresses: Iterable[str]) -> set[str]:
+        """Those of some addresses that are only known as leading to others."""
+        return {a for a in addresses if a in self.drafts.nodes and not self.drafts.at(a).kinds}

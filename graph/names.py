@@ -165,6 +165,18 @@ def key(name: str) -> str:
     return " ".join(kept or words(name))
 
 
+def body_key(name: str) -> str:
+    """A body's name for comparison: as `key`, but `and` stays, since it can tell two bodies apart."""
+    return " ".join([w for w in words(name) if w not in _SMALL or w == "and"] or words(name))
+
+
+def national_name(name: str) -> str:
+    """The one form of a national body's or minister's name: no short form in brackets, no `Department` after `for`."""
+    plain = re.sub(r"\s*\([A-Za-z&]{2,10}\)", "", name).replace("&", "and").strip()
+    plain = re.sub(r"^(?:the\s+)?secretary\s+of\s+state\s+(?:for|of)\s+(?:the\s+)?(?:(?:department|ministry)\s+(?:for|of)\s+)?", "Secretary of State for ", plain, flags=re.IGNORECASE)  # fmt: skip
+    return re.sub(r"^(?:the\s+)?department\s+of\b", "Department for", plain, flags=re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without honorifics and letters after it; the honorific itself if there is no more."""
@@ -186,6 +198,11 @@ def is_generic(name: str) -> bool:
 def is_national(name: str) -> bool:
     """Whether a name is by its form that of a ministry, a minister of state or another national body."""
     return bool(_NATIONAL.match(" ".join(words(name))))
+
+
+def is_body_name(name: str) -> bool:
+    """Whether a noun for a body stands in a name (`the Audit Committee`)."""
+    return bool(_BODY.search(name))
 
 
 def initials(name: str) -> frozenset[str]:

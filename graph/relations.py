@@ -28,6 +28,8 @@ from .facts import (
     Succeeds,
     Term,
 )
+from .identity.mentions import seat_body
+from .identity.titles import form_of
 from .ids import relation_id
 from .names import key
 
@@ -77,7 +79,7 @@ def _holds(d: Derivation, s: Statement) -> None:
     post = d.post(fact.role, fact.body, s)
     if not person or not post:
         return
-    at = d.relation("tenure", "Tenure", s, person.id, post.id)
+    at = d.relation("tenure", "Tenure", s, person.id, post.id, *filter(None, [form_of(fact.role)]))
     former = fact.role.casefold().startswith("former")
     d.say(
         at,
@@ -92,9 +94,8 @@ def _ex_officio(d: Derivation, s: Statement) -> None:
     fact = s.fact
     assert isinstance(fact, ExOfficio)
     body = d.party(fact.body, s, "body")
-    post = d.who.entity(fact.role, s.collection, s.document, "post")
+    post = d.post(fact.role, seat_body(fact), s)
     if body and post:
-        d.support(post, s)
         at = d.relation("seat", "Seat", s, post.id, body.id, fact.capacity)
         d.say(at, capacity=fact.capacity, links=[("seatPost", post.id), ("seatOn", body.id)])
 

@@ -6,12 +6,12 @@ Invariant: a short form is taken only where exactly one name of the document fit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from ..graph.nicknames import nicknames
 from .names_people import parts
 from .names_short import fits
 from .names_tokens import key_of
-from .words import entries, words
+from .words import words
 
 _PAPERS = words("plan_heads")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an"})
@@ -134,14 +134,3 @@ def same_person(short: str, long: str) -> bool:
     if first == other or (len(first) == 1 and other.startswith(first)):
         return True
     return other in nicknames().get(first, frozenset())
-
-
-@lru_cache(maxsize=1)
-def nicknames() -> dict[str, frozenset[str]]:
-    """Each first name with those it can stand for or be shortened to."""
-    table: dict[str, frozenset[str]] = {}
-    for line in entries("nicknames"):
-        family = [name.strip() for name in line.split(",")]
-        for name in family:
-            table[name] = table.get(name, frozenset()) | frozenset(family)
-    return table
