@@ -18,7 +18,7 @@ def address_of(base: str, kind: str, collection: str, name: str) -> str:
 
 
 def full_name(kind: str, names: Iterable[str]) -> str:
-    """The fullest of several names: in words, not all capitals, without `acting`, the longest."""
+    """The fullest of several names: in words, not all capitals, without `acting` or `independent`, the longest."""
     return max(
         names,
         key=lambda n: (
@@ -26,6 +26,7 @@ def full_name(kind: str, names: Iterable[str]) -> str:
             not n.isupper(),
             n[:1].isupper(),
             kind != "post" or not form_of(n),
+            kind != "post" or not n.casefold().startswith("independent "),
             len(person_words(n)) if kind == "person" else len(words(n)),
             len(n),
             n,
