@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..graph.questions.held import Held
     from ..graph.questions.instruments import Instrument, Resting
     from ..graph.questions.mandate import Chain
+    from ..graph.questions.listings import Unnamed
     from ..graph.questions.members import Holder, Place
     from ..graph.questions.obligations import Duty
     from ..graph.questions.reporting import Line
@@ -140,12 +141,14 @@ class Papers:
         day = _day(as_of)
         return Answers(f"members {body}", ask(self._look, self._find(body, "Body"), day, history=history), day)
 
-    def holders(self, post: str, *, as_of: str | None = None) -> Answers[Holder]:
-        """Who holds a post, and how that is known."""
+    def holders(self, post: str, *, as_of: str | None = None) -> Answers[Holder | Unnamed]:
+        """Who holds a post, and how that is known; the days on which tables list it without a holder."""
+        from ..graph.questions.listings import unnamed
         from ..graph.questions.members import holders as ask
 
         day = _day(as_of)
-        return Answers(f"holders {post}", ask(self._look, self._find(post, "Post"), day), day)
+        node = self._find(post, "Post")
+        return Answers(f"holders {post}", [*ask(self._look, node, day), *unnamed(self._look, node, day)], day)
 
     def person(self, name: str, *, as_of: str | None = None) -> Answers[Entry]:
         """All that is known of a person."""

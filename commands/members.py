@@ -84,13 +84,14 @@ def holders(post: str, as_of: str | None, store: str | None, output: Output) -> 
     Example:
       remit holders "Cabinet Member for Resources" --as-of 2024-12-01
     """
+    from ..graph.questions.listings import unnamed
     from ..graph.questions.members import holders as ask
     from ..graph.questions.naming import find
 
     look = open_store(store)
     node = find(look, post, "Post")
     name = look.ref(node).name
-    found = ask(look, node, as_of)
+    found = [*ask(look, node, as_of), *unnamed(look, node, as_of)]
 
     def shown() -> Iterator[str]:
         yield plain(name)
@@ -98,7 +99,7 @@ def holders(post: str, as_of: str | None, store: str | None, output: Output) -> 
             since = [f"since {one.since}" if one.since else None, f"until {one.until}" if one.until else None]
             seen = f"seen {', '.join(one.seen)}" if one.seen else "undated"
             title = one.role or one.post.name
-            yield "  " + plain(f"{one.person}: {title} ({'; '.join(filter(None, [one.known, *since, seen]))})")
+            yield "  " + plain(f"{one.person or one.form}: {title} ({'; '.join(filter(None, [one.known, *since, seen]))})")
             yield from quoted(one.evidence, "      ", most=2)
 
     write(Answer(post, found, HOLDER_COLUMNS, f"{name}: no holder is recorded", as_of, shown), output)

@@ -27,7 +27,8 @@ def without_line(look: Look, on: str | None) -> Iterator[Found]:
     del on
     for body in _standing(look):
         posts = look.sources("org:postIn", body)
-        if any(look.sources("reporter", node) for node in (body, *posts)):
+        lines = [line for node in (body, *posts) for line in look.sources("reporter", node)]
+        if any(look.node(line, "superior") not in posts for line in lines):
             continue
         ref = look.ref(body)
         yield Found((body.value,), f"No paper says to whom {ref} reports", (ref,), (Side("no reporting line", _founding(look, body)),))  # fmt: skip

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..lookup import key
 from .asof import How, earliest, holds, is_date, known
+from .listings import empty_days
 from .reading import Look, Proof, Ref
 from .reporting import dated
 
@@ -178,6 +179,8 @@ def _succeeded(look: Look, tenure: NamedNode, on: str | None) -> How | None:
         return how
     seen = look.texts(tenure, "observed")
     last = max((day for day in seen if day <= on), default="")
+    if any(last < day <= on for day in empty_days(look, post)):
+        return "ended"
     for other in look.sources("heldPost", post):
         if look.node(other, "holder") != look.node(tenure, "holder"):
             theirs = look.texts(other, "observed")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from .asof import How, holds, known
+from .listings import told_otherwise
 from .reading import Look, Proof, Ref
 
 if TYPE_CHECKING:
@@ -48,15 +49,18 @@ def reporting_lines(
 ) -> list[Line]:
     """The lines from a thing upward, or downward, in the order of a walk that follows each branch to its end.
 
-    First its own; then, apart, those of the posts in it (a body) or held (a person), direct ones only.
+    First its own; then, apart, those of the posts in it (a body) or held (a person), direct ones only, and of a body's posts
+    those alone that lead out of it.
     """
     walk = _Walk(look, down, depth, on)
     walk.follow(asked, 1, (asked,))
     own = {line.id for line in walk.lines}
     far = "reporter" if down else "superior"
-    for post in _posts(look, asked, on):
+    posts = _posts(look, asked, on)
+    inside = {asked, *(posts if "Body" in look.kinds(asked) else ())}
+    for post in posts:
         for node in walk.relations(post):
-            if node.value not in own and look.node(node, far) != asked:
+            if node.value not in own and look.node(node, far) not in inside:
                 walk.add(node, 1, "", apart=True)
     return walk.lines
 
@@ -73,7 +77,10 @@ def _posts(look: Look, asked: NamedNode, on: str | None) -> list[NamedNode]:
 def dated(look: Look, relation: NamedNode, on: str | None) -> How | None:
     """How a relation of the store is known on a day."""
     observed = look.texts(relation, "observed")
-    return known(on, observed, look.text(relation, "validFrom"), look.text(relation, "validTo"))
+    how = known(on, observed, look.text(relation, "validFrom"), look.text(relation, "validTo"))
+    if on is not None and how in {"between", "last known"} and told_otherwise(look, relation, on):
+        return "ended"
+    return how
 
 
 class _Walk:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ...graph.facts import Fact, Holds, Post, ReportsTo
 from .grid import Grid, Row, evidence
@@ -25,7 +26,7 @@ _UNSAID = re.compile(r"\W*(?:n\W*[da]|none|x+|-+)?\W*", re.IGNORECASE)
 _NEEDED = (("title", "superior", "reference"), ("title", "superior", "holder"), ("title", "superior", "number"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A row of an organogram; `reference` and `superior` are empty where the row gives none."""
 
@@ -39,7 +40,7 @@ class Entry:
     number: str
     holding: Holding
 
-    @property
+    @cached_property
     def post(self) -> tuple[str, ...]:
         """What is one post in the table: the reference and title, else all that tells rows apart."""
         if self.reference:
@@ -60,6 +61,7 @@ def find(grid: Grid) -> Headed | None:
     return headed(grid, "post", *_NEEDED)
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Words for comparison."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))
