@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from ..ingest.tables.mapping import Mapping
 
-_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".fods")
 
 
 def mapping_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,7 +11,8 @@ from .options import answering, open_store
 from .output import Answer, Output, plain, quoted, table, write
 
 if TYPE_CHECKING:
-    from ..graph.questions.members import Place
+    from ..graph.questions.listings import Unnamed
+    from ..graph.questions.members import Holder, Place
 
 MEMBER_COLUMNS = (
     ("Type", "type"),
@@ -91,7 +92,7 @@ def holders(post: str, as_of: str | None, store: str | None, output: Output) -> 
     look = open_store(store)
     node = find(look, post, "Post")
     name = look.ref(node).name
-    found = [*ask(look, node, as_of), *unnamed(look, node, as_of)]
+    found: list[Holder | Unnamed] = [*ask(look, node, as_of), *unnamed(look, node, as_of)]
 
     def shown() -> Iterator[str]:
         yield plain(name)
@@ -99,7 +100,9 @@ def holders(post: str, as_of: str | None, store: str | None, output: Output) -> 
             since = [f"since {one.since}" if one.since else None, f"until {one.until}" if one.until else None]
             seen = f"seen {', '.join(one.seen)}" if one.seen else "undated"
             title = one.role or one.post.name
-            yield "  " + plain(f"{one.person or one.form}: {title} ({'; '.join(filter(None, [one.known, *since, seen]))})")
+            yield "  " + plain(
+                f"{one.person or one.form}: {title} ({'; '.join(filter(None, [one.known, *since, seen]))})"
+            )
             yield from quoted(one.evidence, "      ", most=2)
 
     write(Answer(post, found, HOLDER_COLUMNS, f"{name}: no holder is recorded", as_of, shown), output)

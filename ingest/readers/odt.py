@@ -105,11 +105,14 @@ class _Walk:
                 self.blocks(child)
 
     def sheets(self, book: Any) -> None:
-        """The sheets of a spreadsheet, each under its name."""
+        """The sheets of a spreadsheet, each under its name, each row on the line of its number."""
         for sheet in book.iter(_B + "table"):
             self.out.heading(1, sheet.get(_B + "name", ""))
+            blank = 0
             for row in sheet.iter(_B + "table-row"):
-                self.out.row([cell(list(_parts(held))) for held in _cells(row)])
+                filled = self.out.row([cell(list(_parts(held))) for held in _cells(row)], after=blank)
+                again = row.get(_B + "number-rows-repeated", "1")
+                blank = (0 if filled else blank + 1) + (int(again) - 1 if again.isdecimal() else 0)
             self.out.end()
 
     def _paragraph(self, words: str) -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 _SPACE = re.compile(r"[ \t\r\n\u00a0]+")
+_MOST_BLANK_ROWS = 100_000
 _TAGLIKE = re.compile(r"<(?=[a-zA-Z/!])")
 
 
@@ -51,6 +52,7 @@ class Rendition:
         """A row of a table, each cell as `cell` gives it, with blank lines for rows left out before it; False for a blank one."""
         if not any(cell.strip() for cell in cells):
             return False
+        after = min(after, _MOST_BLANK_ROWS)
         if after and (not self.parts or self.open == "row"):
             self.parts.extend([""] * after)
         elif after:

@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...errors import MappingError
-from ...graph.facts import BY_NAME, Fact
+from ...graph.facts import BY_NAME
 from .grid import Grid, Row
 from .headings import Headed, plain, variants
 from .yaml_nodes import Node, read_yaml
@@ -83,7 +83,7 @@ class Mapping:
         rows = [
             (i, row) for i, row in enumerate(grid.rows[:_MOST_ROWS_ABOVE]) if self.heading_row in {None, row.number}
         ]
-        best = max(rows, key=lambda r: (sum(_column(r[1], name) is not None for name in named), -r[0]), default=None)
+        best = max(rows, key=lambda r: (*_fit(r[1], named), -r[0]), default=None)
         if best is None:
             raise MappingError(self.name, self.lines.get("heading row", 1), "heading row", f"the table has no row {self.heading_row}")  # fmt: skip
         place, head = best
@@ -125,6 +125,11 @@ def _column(head: Row, name: str) -> int | None:
     """The column of a heading: as printed, else but for case and marks."""
     exact = next((i for i, cell in enumerate(head.cells) if cell.said == name), None)
     return exact if exact is not None else next((i for i, c in enumerate(head.cells) if c.said and plain(c.said) == plain(name)), None)  # fmt: skip
+
+
+def _fit(row: Row, named: Sequence[str]) -> tuple[int, int]:
+    """How many of some columns a row names, and how many cells of it are filled."""
+    return sum(_column(row, name) is not None for name in named), sum(bool(cell.said) for cell in row.cells)
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -209,8 +214,3 @@ def _conditions(node: Node | None, lines: dict[str, int]) -> dict[str, tuple[str
     found = node.entries(None)
     lines |= {f"column {name}": value.line for name, value in found.items()}
     return {name: tuple(item.text().casefold() for item in value.items()) for name, value in found.items()}
-
-
-def needed(kind: str) -> type[Fact]:
-    """The fact type of a name."""
-    return BY_NAME[kind]

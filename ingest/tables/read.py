@@ -19,7 +19,7 @@ from .headings import Headed
 from .mapped import apply
 from .mapping import Mapping
 
-_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".fods"})
 _ONE_TABLE = (".csv", ".tsv")
 _LINE = re.compile(r"[^\n]")
 _BODY = re.compile(r"\b(?:council|committee|board|panel|cabinet|authority|trust|forum|commission|partnership|governors|assembly|parliament|department|ministry|agency|office)\b", re.IGNORECASE)  # fmt: skip
