@@ -152,7 +152,8 @@ class Look:
     def stated(self, node: NamedNode, name: str, key: str | None = None) -> list[tuple[str, Proof]]:
         """Each value of a property with the passage that states it; `key` names the value in the facts, if differently.
 
-        A value that no statement has (the ledger's) comes with every passage of the node.
+        A value that no statement has (the ledger's) comes with every passage of the node. Of the passages of one document
+        those count whose rule says that they were read for this value (`direction.until.again`), if there are any.
         """
         known = self.texts(node, name)
         out, found = [], set()
@@ -169,7 +170,8 @@ class Look:
                     out += [(value, proof) for proof in self.passages(statement)]
                     found.add(value)
         out += [(value, proof) for value in known if value not in found for proof in self.proofs(node)]
-        return sorted(out)
+        own = {(value, p.document) for value, p in out if p.rule.endswith(f".{key or name}.again")}
+        return sorted((v, p) for v, p in out if (v, p.document) not in own or p.rule.endswith(f".{key or name}.again"))
 
     def passages(self, statement: NamedNode) -> tuple[Proof, ...]:
         """The passages of one statement."""

@@ -151,3 +151,21 @@ def test_each_date_by_its_part():
     assert said.ends == (("2020-04-30", False),)
     assert said.issuer == "Welsh Ministers"
     assert not speaks("under the direction of the Chair")
+
+
+def test_the_passage_of_an_end_is_told_beside_that_of_the_direction():
+    """Where the end stands in another sentence, that sentence is evidence as well, and the fact is still one."""
+    from remit.graph.facts import Direction
+    from remit.graph.facts_lines import once
+    from remit.ingest.pipeline import facts_of
+    from remit.ingest.structure import build
+
+    text = (
+        "Report to Cabinet\n\nThe Secretary of State for Towns gave directions to the Council on 12 June 2023 under section 15 of the "
+        "Local Government Act 1999.\n\nThe period of the Secretary of State's directions would conclude on 30 June 2025.\n"
+    )
+    found = [f for f in facts_of(build("r.txt", text)).facts if isinstance(f, Direction)]
+    assert [(f.date, f.until) for f in once(found)] == [("2023-06-12", "2025-06-30")]
+    assert [f.evidence.quote for f in found if f.evidence.rule == "direction.until.again"] == [
+        "The period of the Secretary of State's directions would conclude on 30 June 2025."
+    ]
