@@ -72,10 +72,12 @@ def _shows(
 ) -> bool:
     """Whether something done is what a duty required."""
     here, there = s.fact.evidence, other.fact.evidence
-    beside = s.document == other.document and 0 <= there.start - here.end <= _BESIDE
+    beside = s.document == other.document and here.start < there.start <= here.end + _BESIDE
     if beside and _REPORT.search(fact.action) and _REPORT.search(f"{duty.action} {here.quote}"):
         return True
-    if act(duty.action) not in _HANDS_OVER or (s.document == other.document and here.start <= there.start < here.end):
+    if act(duty.action) not in _HANDS_OVER or (
+        s.document == other.document and there.start < here.end and here.start < there.end
+    ):
         return False
     to = work.recipients(at)
     owed = work.recipients(thing)

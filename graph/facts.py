@@ -156,7 +156,7 @@ class Obligation(Fact):
 class Decision(Fact):
     """One limb of a resolution, recommendation or list of agreed actions; the quote is the limb.
 
-    `topic` is the heading of the business that it stands under, or the title of the paper.
+    `topic` is the heading of the business that it stands under, or the title of the paper; `deadline` a day that the limb names as the one by when.
     """
 
     TYPE: ClassVar[str] = "decision"
@@ -165,6 +165,7 @@ class Decision(Fact):
     item: str | None = None
     number: str | None = None
     topic: str | None = None
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .statements import Statement
 
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
-_TO = r"\b(?:reports?|submissions?|updates?|returns?|letters?)\s+(?:(?:on|about|under|of)\s+[^,;.]{3,60}?\s+)?(?:in\s+\w+\s+)?(?:made\s+|submitted\s+|sent\s+)?to\s+(?:the\s+)?"
+_TO = r"\b(?:reports?|submissions?|updates?|returns?|letters?)\s+(?:(?:on|about|under)\s+[^,;.]{3,60}?\s+)?(?:in\s+\w+\s+)?(?:made\s+|submitted\s+|sent\s+)?to\s+(?:the\s+)?"
 _STANDING = re.compile(r"\bstanding\s+(?:agenda\s+)?items?\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:paper|report|briefing|update|presentation|proposals?|plan)s?\s+(?:should\s+|will\s+|would\s+|to\s+)?be\s+(?:brought|presented|submitted|provided|prepared|developed|produced|made|taken)\b"

@@ -160,7 +160,7 @@ def _decision(d: Derivation, s: Statement) -> None:
         fact.number or "",
         key(text),
     )
-    d.say(at, text=text, date=fact.date, item=fact.item, number=fact.number, links=[("decidedBy", body.id)])
+    d.say(at, text=text, date=fact.date, item=fact.item, number=fact.number, topic=fact.topic, deadline=fact.deadline, links=[("decidedBy", body.id)])  # fmt: skip
     resolution = d.instruments.resolution(s, body, fact.date, fact.item)
     if resolution:
         d.say(at, links=[("partOf", resolution)])

@@ -23,6 +23,7 @@ _PURPOSE = re.compile(
 _SUBJECT = re.compile(
     r"^(?:\(\w{1,4}\)\s*)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w']*\s+){1,6}(?:shall|must|will|is\s+to|are\s+to)\s+(?=[a-z])"
 )
+_HANGING = re.compile(r"(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))+$")
 _SMALL = 3
 _LONG = 140
 
@@ -46,4 +47,4 @@ def in_few_words(action: str) -> str:
     stop = bare.rfind(",", _LONG - 50, _LONG)
     if stop < 0:
         stop = bare.rfind(" ", 0, _LONG)
-    return bare[:stop].rstrip(" ,-")
+    return _HANGING.sub("", bare[:stop].rstrip(" ,-"))

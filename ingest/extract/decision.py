@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...graph.facts import Decision
 from ..agenda import item_of, paper_item, topic_of
+from ..clauses import slots
 from ..context import Context
 from ..letters import writer
 from ..resolutions import DECIDED, Limb, limbs
@@ -40,6 +41,7 @@ def extract(context: Context) -> Iterator[Decision]:
             date=head.date if limb.kind != "recommended" or head.kind != "letter" else None,
             item=item,
             number=_number(limb),
+            deadline=due if (due := slots(text, head.date).deadline) and due[:4].isdigit() else None,
             topic=topic_of(document, limb.opener) if head.kind == "minutes" else None,
             evidence=evidence,
         )

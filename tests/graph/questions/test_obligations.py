@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from remit.graph.questions.instruments import directions, resting_on
-from remit.graph.questions.obligations import Wanted, next_due, obligations
+from remit.graph.questions.obligations import Wanted, obligations
+from remit.graph.questions.occurrences import next_due
 from remit.graph.questions.periods import add_period
 
 
