@@ -92,7 +92,9 @@ class Duties:
         for name in fact.recipient:
             if e := d.who.entity(d.minister(name, s) or name, s.collection, s.document):
                 to |= {e.id, *(HOUSE.sub("", k) for n in e.names if HOUSE.match(k := key(n)))}
-        about = self._topics.about(fact.action, s.collection) - frozenset(w for n in fact.recipient for w in self._topics.about(n, s.collection))  # fmt: skip
+        known = (*fact.recipient, fact.mandated_by or "")
+        said = frozenset(word for name in known for word in self._topics.about(name, s.collection))
+        about = self._topics.about(fact.action, s.collection) - said
         return Saying(s, fact, bearer.id, under, act(fact.action), frozenset(to), about, stems(fact.action))
 
     def _keep(self, duty: Duty, taken: set[tuple[str, ...]]) -> None:

@@ -29,7 +29,7 @@ _VERB = re.compile(
     r"^(?:to\s+)?(?:set(?:ting)?\s+up|(?:re-?)?establish\w*|creat\w+|(?:re)?constitut\w+|form|forming|conven\w+)\s+(?:and\s+\w+\s+)?(?:an?|the)?\s*(?:new\s+)?",
     re.IGNORECASE,
 )
-_NAME_ENDS = re.compile(r",|\s+(?:with|by|to|chaired|led|and|in|under|that|which)\s")
+_NAME_ENDS = re.compile(r",|\s+(?:with|by|to|chaired|led|and(?=\s+[a-z])|in|under|that|which)\s")
 _DATED = re.compile(r"\d{4}")
 _STEP = "a duty to set it up"
 

@@ -48,6 +48,10 @@ _SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\
 _IN_PASSIVE = re.compile(
     r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|nd|wn|ne|ut|up)\b"
 )
+_OWN_SUBJECT = re.compile(
+    r"(?:\(\w{1,4}\)\s*)?(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very)\s+[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,8}?\s+(?:must|shall|will|is\s+to|are\s+to)\b"
+)
+"""An item that says itself who is to do it, whatever the stem or heading of its list says."""
 _JOINED = re.compile(r"\b(?:and|or|but)\s+(?:also\s+|then\s+|in\s+turn\s+|where\s+\w+,?\s+)?$", re.IGNORECASE)
 
 
@@ -70,6 +74,7 @@ def _all(context: Context) -> tuple[Duty, ...]:
             continue
         if who := who_acts(block.clean) if len(block.clean) < 300 else None:
             items = headed(context.document, block) if block.kind == "heading" else context.document.items(block)
+            items = [item for item in items if not _OWN_SUBJECT.match(item.clean)]
             if items:
                 done.update(b.index for b in items)
                 bearer = named(context, _plain(block.clean[slice(*who)]), block) or ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .clauses import is_verb
+
 _ASIDE = re.compile(
     r",?\s+and\s+(?:any\s+)?(?:failure|its|their|these|there)\b(?=[^.;]{0,60}\b(?:will|would|may|could|can|is|are|includes?|comprises?)\b)"
     r"|,?\s+and\s+this\s+(?:report|paper|document|decision|note)\b"
@@ -24,6 +26,10 @@ _SUBJECT = re.compile(
     r"^(?:\(\w{1,4}\)\s*)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w']*\s+){1,6}(?:shall|must|will|is\s+to|are\s+to)\s+(?=[a-z])"
 )
 _HANGING = re.compile(r"(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))+$")
+_ON_IT = re.compile(r"((?:[a-z-]+)(?:\s+(?:up|out|on))?)\s+(?:it|them)\b")
+_OBJECT = re.compile(
+    r"\s+(?P<np>(?:an?|the|its|their|any|each|all)\s+[\w'&-]+(?:\s+(?!(?:of|on|for|by|to|in|with|from|at|and)\b)[\w'&-]+){0,5})\s*(?:$|(?:of|on|for|by|to|in|with|from|at)\b)"
+)
 _SMALL = 3
 _LONG = 140
 
@@ -32,6 +38,18 @@ def passage_end(text: str, action: int, end: int) -> int:
     """Where the passage of a duty ends whose act begins at `action` and whose sentence or clause runs to `end`."""
     cut = _ASIDE.search(text, action, end)
     return cut.start() if cut and len(text[action : cut.start()].split()) >= _SMALL else end
+
+
+def object_meant(before: str, action: str) -> str:
+    """An act on `it` or `them` with what the clause before it in the sentence acts on, where that is one thing."""
+    on = _ON_IT.match(action)
+    clause = re.split(r"[.;:(]\s", before)[-1]
+    lead = re.sub(r",?\s+and\s+(?:then\s+|also\s+|to\s+)?$", "", clause)
+    if not on or lead == clause:
+        return action
+    verbs = [m for m in re.finditer(r"[a-z-]+", lead) if is_verb(m[0])]
+    meant = _OBJECT.match(lead, verbs[-1].end()) if verbs else None
+    return f"{on[1]} {meant['np']}{action[on.end() :]}" if meant else action
 
 
 def in_few_words(action: str) -> str:

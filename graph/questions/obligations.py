@@ -74,7 +74,8 @@ def obligations(look: Look, wanted: Wanted, on: str | None = None) -> list[Duty]
         chain = links(look, node, on)
         if wanted.mandate and not _rests_on(look, chain, wanted.mandate):
             continue
-        found.append(_duty(look, node, chain, on, wanted.due_before))
+        if on is None or _begun(look, node, chain, on):
+            found.append(_duty(look, node, chain, on, wanted.due_before))
     if wanted.due_before and wanted.recipient is None:
         found += _dated_decisions(look, wanted, on, found)
     kept = [
@@ -96,6 +97,15 @@ def _candidates(look: Look, wanted: Wanted) -> list[NamedNode]:
             some = {node for node in look.sources(name, who) if "Obligation" in look.kinds(node)}
             nodes = some if nodes is None else nodes & some
     return sorted(nodes or (), key=lambda node: str(node.value))
+
+
+def _begun(look: Look, node: NamedNode, chain: list[Link], on: str) -> bool:
+    """Whether a duty can have been known on a day: it rests on something made by then, or stands in a paper of then."""
+    direct = [link for link in chain if link.level == 1 and link.how == "stated"]
+    if direct:
+        return any(link.instrument.status != "not yet made" for link in direct)
+    dates = [proof.date for proof in look.proofs(node)]
+    return not dates or any(day is None or not is_date(day) or earliest(day) <= on for day in dates)
 
 
 def _rests_on(look: Look, chain: list[Link], mandate: NamedNode) -> bool:
@@ -147,10 +157,10 @@ def _is_done(done: list[Deed], due: str | None, often: str | None, shown: set[st
 
 def _status(by: list[Link], due: str | None, on: str | None) -> str:
     """How a duty that no paper shows done stands on a day."""
-    statuses = {link.instrument.status for link in by}
-    if by and statuses == {"proposed"}:
+    statuses = {link.instrument.status for link in [link for link in by if link.how == "stated"] or by}
+    if statuses == {"proposed"}:
         return "proposed"
-    if by and statuses <= _ENDED:
+    if statuses and statuses <= _ENDED:
         return "lapsed"
     if due is None or on is None:
         return "unknown"
@@ -160,9 +170,9 @@ def _status(by: list[Link], due: str | None, on: str | None) -> str:
 
 
 def _binds(by: list[Link]) -> bool:
-    """Whether something that the papers state is known to bind: not only a draft, an inference or terms of no known standing."""
+    """Whether a duty is known to bind: by what the papers state to impose it, or by itself where they name nothing."""
     stated = [link.instrument for link in by if link.how == "stated"]
-    return not by or any(one.status in {"in force", "made"} or one.kind in _BINDING for one in stated)
+    return not stated or any(one.status in {"in force", "made"} or one.kind in _BINDING for one in stated)
 
 
 def _days(due: str | None, on: str | None) -> int | None:

@@ -12,7 +12,7 @@ from ..clauses import slots
 from ..context import Context
 from ..duties import duties
 from ..duties_addressed import imperatives
-from ..duties_extent import in_few_words, passage_end
+from ..duties_extent import in_few_words, object_meant, passage_end
 from ..duties_meetings import meetings
 from ..duty import Duty
 from ..instruments import in_terms, is_announced, mandate_at
@@ -112,7 +112,7 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
     clean = block_text = duty.block.clean
     passage = clean[duty.start : duty.end]
     end = passage_end(clean, duty.action, duty.end)
-    action = (duty.said or clean[duty.action : end]).strip(" .;,:")
+    action = (duty.said or object_meant(clean[: duty.action], clean[duty.action : end])).strip(" .;,:")
     after = block_text[duty.end : duty.end + 110]
     tail = re.match(r"[.,;]?\s*(?:,?\s*the\s+first\b[^.;]*)", after, re.IGNORECASE)
     said = slots(passage + (after[: tail.end()] if tail else ""), context.head.date)
