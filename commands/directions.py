@@ -12,7 +12,7 @@ from .output import Answer, Output, plain, quoted, write
 from .words import instrument_words
 
 if TYPE_CHECKING:
-    from ..graph.questions.instruments import Resting
+    from ..graph.questions.instruments import Carried, Instrument, Resting
 
 DIRECTION_COLUMNS = (
     ("Direction", "name"),
@@ -57,17 +57,46 @@ def directions(lapsed: bool, as_of: str | None, store: str | None, output: Outpu
         for at, one in enumerate(found):
             if at:
                 yield ""
-            yield plain(instrument_words(one))
-            for basis in one.basis:
-                yield f"    under {plain(basis.name)} <{basis.id}>"
-            if one.replaces:
-                yield f"    replaces {plain(', '.join(map(str, one.replaces)))}"
-            yield from quoted(one.evidence, "    ", most=2)
-            for thing in one.carries:
-                who = f"{thing.bearer}: " if thing.bearer else ""
-                yield f"    mandates ({thing.how}) {thing.type} {plain(who + thing.text)}"
+            yield from _direction(one)
 
     write(Answer(query, found, DIRECTION_COLUMNS, nothing, as_of, shown), output)
+
+
+_SORTS = (
+    ("establishment", "bodies"), ("terms of reference", "terms of reference"), ("obligation", "duties"),
+    ("action", "actions"), ("decision", "decisions"),
+)  # fmt: skip
+
+
+def _direction(one: Instrument) -> Iterator[str]:
+    """A direction with its words, what rests on it by sort, and what is to come after it."""
+    ended = one.status in {"lapsed", "revoked", "superseded"}
+    yield plain(instrument_words(one))
+    for basis in one.basis:
+        yield f"    under {plain(basis.name)} <{basis.id}>"
+    if one.replaces:
+        yield f"    replaces {plain(', '.join(map(str, one.replaces)))}"
+    yield from quoted(one.evidence, "    ", most=2)
+    for sort, name in _SORTS:
+        things = [thing for thing in one.carries if thing.type == sort]
+        if things:
+            yield f"    {name} that {'rested' if ended else 'rest'} on it:"
+        for thing in things:
+            yield f"      {plain(_carried(thing, ended=ended))}"
+    if one.successors:
+        yield "    what is to come after:"
+    for after in one.successors:
+        place = f", in place of {after.in_place_of}" if after.in_place_of else ""
+        yield f"      {plain(f'{after.body}{place}')} ({'proposed; ' if after.proposed else ''}{after.rule})"
+        yield from quoted(after.evidence, "          ", most=1)
+
+
+def _carried(thing: Carried, *, ended: bool) -> str:
+    """Something that rests on a direction, in one line."""
+    who = f"{thing.bearer}: " if thing.bearer else ""
+    through = f", through the {thing.through}" if thing.through else ""
+    also = f"; also under {', '.join(thing.also)}" if thing.also else "; on nothing else that still stands" if ended and not thing.through else ""  # fmt: skip
+    return f"{who}{thing.text} ({thing.how}{through}{also})"
 
 
 @click.command()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .facts import Obligation
+from .mandates import body_set_up
 from .names import HOUSE, key
 from .topics import FEWEST, act
 
@@ -31,7 +32,11 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A statement of a duty: its bearer and instrument (by address), its act, to whom, what it is about, all its stems."""
+    """A statement of a duty: its bearer and instrument (by address), its act, to whom, what it is about, all its stems.
+
+    To whom is by address and, for ministries and ministers, by what both are called after: a paper that names both tells
+    them apart, two papers may not.
+    """
 
     s: Statement
     fact: Obligation
@@ -92,6 +97,8 @@ class Duties:
         for name in fact.recipient:
             if e := d.who.entity(d.minister(name, s) or name, s.collection, s.document):
                 to |= {e.id, *(HOUSE.sub("", k) for n in e.names if HOUSE.match(k := key(n)))}
+        if body := body_set_up(d, s, fact):
+            return Saying(s, fact, bearer.id, under, "establish", frozenset(to), frozenset({"establish", body.id}), stems(fact.action))  # fmt: skip
         known = (*fact.recipient, fact.mandated_by or "")
         said = frozenset(word for name in known for word in self._topics.about(name, s.collection))
         about = self._topics.about(fact.action, s.collection) - said
@@ -148,7 +155,8 @@ def _may(one: Saying, other: Saying) -> bool:
         return False
     if one.fact.frequency and other.fact.frequency and one.fact.frequency != other.fact.frequency:
         return False
-    if one.to and other.to and not one.to & other.to:
+    both = one.to & other.to
+    if one.to and other.to and (not both or (one.s.document == other.s.document and not any(":" in to for to in both))):
         return False
     if set(_ORDINAL.findall(one.fact.action.casefold())) ^ set(_ORDINAL.findall(other.fact.action.casefold())) and not one.fact.frequency:  # fmt: skip
         return False

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from .topics import Topics
 
 REPORTED = re.compile(r"\b(?:report\w*|submission\w*|submitt\w+|progress|updates?|milestones?|return)\b", re.IGNORECASE)
-_WORKS = re.compile(r"\b(?:meet|comprise|consist|chaired)\b", re.IGNORECASE)
+
+
+_COMMENTS = re.compile(r"\bthat\s+the\s+(?:comments|minutes|apologies)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:noted|approved|agreed|endorsed|received|accepted|adopted|welcomed|submitted|sent|recorded)\b|^(?:that\s+|to\s+)?(?:note|approve|agree|endorse|receive|accept|consider|welcome|comment)\b",
+    re.IGNORECASE,
+)
+MOST = 3
+"""Words that a heading and a duty, or a heading and something done, must have in common to be on one matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +202,8 @@ class Inference:
                     continue
                 support = sorted(self.d.drafts.at(address).support)
                 link(self.d, node.id, by, "inferred", "terms of a body that it requires", why, *support)
+
+
+def on_report(limb: str) -> bool:
+    """Whether a limb of a decision notes, approves or sends a report, an update or progress."""
+    return bool(REPORTED.search(limb) and _TAKES.search(limb)) and not _COMMENTS.search(limb)

@@ -12,9 +12,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from .delivered import discharged
-from .facts import Action, Decision, Delivery, Establishes, Obligation
-from .inferred import REPORTED, Inference
+from .facts import Decision, Delivery, Obligation
+from .inferred import MOST, REPORTED, Inference, on_report
+from .inferred_deeds import carried_out, on_deeds
 from .mandates import SET_UP, body_set_up, by_statement, establishments, link, mandated, named_body
 from .names import HOUSE, initials, key
 from .topics import act
@@ -32,14 +32,12 @@ _ASKED = re.compile(
     r"(?:\s+(?:back\s+)?to\s+(?:the\s+|a\s+|an\s+)?[\w ]{3,40}?(?=\s+(?:on|about|setting|detailing|outlining|regarding)\b))?\s*(?:on|about|setting\s+out|detailing|outlining|regarding)\s+(?P<topic>[^,;.]+)",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"\bthat\s+the\s+(?:comments|minutes|apologies)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(
     r"\s+to\s+(?!(?:report|submit|provide|be)\b).*?(?=\s+(?:on|about|from|by|every|each|in|within|with|for\s+the)\s|$)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(rf"{SET_UP.pattern}|{_TERMS.pattern}", re.IGNORECASE)
 """Decisions on setting something up or on terms of reference, which are none on a report."""
-_MOST = 3
 _RECITED, _HALF = 0.6, 0.4
 
 
@@ -61,14 +59,12 @@ class Decided:
         self.makers = self._makers()
 
     def run(self) -> None:
-        """Draft every inferred mandate of decisions and actions."""
+        """Draft the inferred mandates of decisions on bodies, reports and papers."""
         for s, fact in self.said:
             self._sets_up(s, fact)
             self._reports(s, fact)
         self._standing()
         self._asked_for()
-        self._meets()
-        self._carries_out()
 
     def _body(self, s: Statement, fact: Decision) -> str:
         found = self.d.who.entity(fact.body, s.collection, s.document)
@@ -120,11 +116,7 @@ class Decided:
     def _reports(self, s: Statement, fact: Decision) -> None:
         """A decision on a report rests on what requires that report: of the body, of its maker, or of others to the body."""
         said = f"{fact.topic or ''} {fact.evidence.quote}"
-        if (
-            not REPORTED.search(fact.evidence.quote)
-            or _COMMENTS.search(fact.evidence.quote)
-            or _OTHER.search(fact.evidence.quote)
-        ):
+        if not on_report(fact.evidence.quote) or _OTHER.search(fact.evidence.quote):
             return
         body = self.body[s.iri]
         own = {body, *self.makers[body]}
@@ -136,7 +128,7 @@ class Decided:
                     self.tie(s, self.known.get(thing, ()), "a report that is owed to the body", "it decides on a report that the body is to be given under this", other.iri)  # fmt: skip
             elif addressed and self._to(said, to, own=bearer in own):
                 self.tie(s, self.known.get(thing, ()), "a report to the same recipient", "it decides on a report to the recipient of a duty under this", other.iri)  # fmt: skip
-            elif fact.topic and bearer in own and REPORTED.search(fact.topic) and self.work.topics.alike(fact.topic, _matter(duty.action), s.collection, _MOST):  # fmt: skip
+            elif fact.topic and bearer in own and REPORTED.search(fact.topic) and self.work.topics.alike(fact.topic, _matter(duty.action), s.collection, MOST):  # fmt: skip
                 self.tie(s, self.known.get(thing, ()), "a report on the same matter", "it stands under a report on the matter that a duty of the body, or of who set it up, is to report on under this", other.iri)  # fmt: skip
 
     def bearer(self, thing: str) -> str:
@@ -189,7 +181,7 @@ class Decided:
                     and self.work.topics.alike(earlier.topic, fact.topic, s.collection)
                 ):  # fmt: skip
                     why = "the body had agreed to have this business as a standing item"
-                    self.tie(s, self._resolutions(other), "a standing item", why, other.iri)
+                    self.tie(s, self.resolutions(other), "a standing item", why, other.iri)
 
     def _asked_for(self) -> None:
         """A decision that a paper recommends rests on the resolution of the body that asked for a paper on the matter."""
@@ -206,7 +198,7 @@ class Decided:
         """Tie what a paper recommends to the resolution that asked for a paper on a topic, if the paper is on it."""
         topics, why = self.work.topics, "the body had agreed that a paper on this matter be brought to it"
         if topics.alike(topic, fact.evidence.quote, s.collection):
-            self.tie(s, self._resolutions(other), "a paper that was asked for", why, other.iri)
+            self.tie(s, self.resolutions(other), "a paper that was asked for", why, other.iri)
         for one in self.d.of_document(s.document):
             if not isinstance(one.fact, Delivery) or one.fact.evidence.rule != "delivery.asked":
                 continue
@@ -214,85 +206,24 @@ class Decided:
             both = topics.share(topic, words, s.collection) >= _RECITED
             if both and topics.share(fact.evidence.quote, words, s.collection) >= _HALF:
                 told = f"{why}, and the paper says so"
-                self.tie(s, self._resolutions(other), "a paper that was asked for", told, other.iri, one.iri)
+                self.tie(s, self.resolutions(other), "a paper that was asked for", told, other.iri, one.iri)
 
-    def _resolutions(self, s: Statement) -> list[str]:
+    def resolutions(self, s: Statement) -> list[str]:
         """The resolutions that the decisions of a statement are part of."""
         return [t for thing in self.decisions.get(s.iri, ()) for n, t in self.d.drafts.at(thing).links if n == "partOf"]
 
-    def _meets(self) -> None:
-        """A decision on something that was done to meet an instrument, or that shows a duty done, rests on the same."""
-        shown = discharged(self.work)
-        for other in self.d.said:
-            if not isinstance(other.fact, Delivery) or other.fact.evidence.rule == "delivery.asked":
-                continue
-            under: dict[str, str] = {}
-            if other.fact.under and (by := self.d.instruments.named(other.fact.under, other)):
-                under[by] = "a paper says that what it decides on was done to meet this"
-            for at in by_statement(self.d, "Delivery").get(other.iri, ()):
-                for duty in sorted(shown.get(at, ())):
-                    for by in self.known.get(duty, ()):
-                        under.setdefault(by, "what it decides on is what shows a duty under this done")
-            if under:
-                self._on_deed(other, other.fact, under)
-
-    def _on_deed(self, other: Statement, done: Delivery, under: dict[str, str]) -> None:
-        """Tie the decisions on something done to what it was done under."""
-        name = done.action.split(":")[0]
-        for s, fact in self.said:
-            matter = fact.topic or _named(fact.evidence.quote)
-            if s.collection == other.collection and matter and _covers(self.work, matter, name, s.collection):
-                if not REPORTED.search(fact.evidence.quote) or _COMMENTS.search(fact.evidence.quote):
-                    continue
-                for by, why in under.items():
-                    self.tie(s, [by], "on what was done to meet it", why, other.iri)
-
-    def _carries_out(self) -> None:
-        """An action on a body that a resolution of the same item sets up carries that resolution out."""
-        actions = by_statement(self.d, "ActionTask")
-        duties = self.work.obligations
-        for s in self.d.said:
-            if not isinstance(s.fact, (Action, Obligation)) or (isinstance(s.fact, Obligation) and s.fact.mandated_by):
-                continue
-            said = f" {key(s.fact.evidence.quote)} "
-            for other in self.d.of_document(s.document):
-                if not isinstance(other.fact, Establishes) or f" {key(other.fact.body)} " not in said or len(key(other.fact.body).split()) < 2:  # fmt: skip
-                    continue
-                for limb, decided in self.said:
-                    inside = decided.evidence.start <= other.fact.evidence.start < decided.evidence.end
-                    if limb.document == s.document and inside and _item(limb) == _item(s):
-                        things = (actions if isinstance(s.fact, Action) else duties).get(s.iri, ())
-                        for thing in things:
-                            for by in self._resolutions(limb):
-                                why = "it is about the body that this, at the same item, sets up"
-                                link(self.d, thing, by, "inferred", "carries out a resolution", why, s.iri, limb.iri)
-
 
 def decided(work: Inference) -> None:
-    """Draft every inferred mandate of decisions and actions."""
-    Decided(work).run()
+    """Draft every inferred mandate of decisions, and of actions that carry them out."""
+    found = Decided(work)
+    found.run()
+    on_deeds(found)
+    carried_out(found)
 
 
 def _matter(action: str) -> str:
     """What a report is to be on: the words of a duty but those that say to whom."""
     return _RECIPIENT.sub(" ", action)
-
-
-def _named(quote: str) -> str:
-    """What a decision names with capitals, the first word left out."""
-    found = re.findall(r"(?:\b[A-Z][\w&'-]+(?:\s+(?:of|and|for)(?=\s+[A-Z]))?\s*){2,}", quote.split(" ", 1)[-1])
-    return max(found, key=len, default="").strip()
-
-
-def _covers(work: Inference, matter: str, name: str, collection: str) -> bool:
-    """Whether the name of something done holds all that a matter is about, and little else."""
-    a, b = work.topics.about(matter, collection, name), work.topics.about(name, collection, matter)
-    return len(a) >= _MOST and a <= b and len(b) <= 2 * len(a)
-
-
-def _item(s: Statement) -> str:
-    """The item of the agenda under which a statement stands."""
-    return (s.fact.evidence.locator or "").split(" ")[0].strip(".:()").split(".")[0]
 
 
 __all__ = ["Decided", "decided"]

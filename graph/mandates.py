@@ -25,6 +25,8 @@ SET_UP = re.compile(
 )
 _OF_TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _AGREES = re.compile(r"\b(?:agree[sd]?|approve[sd]?|adopt(?:s|ed)?|endorse[sd]?|ratif(?:y|ies|ied)|confirm(?:s|ed)?)\b", re.IGNORECASE)  # fmt: skip
+_ABOUT = re.compile(r"\b(?:establish\w*|set(?:ting)? up|creat\w+|form(?:ed|ation)|constitut\w+|terms reference)\b")
+"""What a decision is about, in a text as it is compared."""
 _VERB = re.compile(
     r"^(?:to\s+)?(?:set(?:ting)?\s+up|(?:re-?)?establish\w*|creat\w+|(?:re)?constitut\w+|form|forming|conven\w+)\s+(?:and\s+\w+\s+)?(?:an?|the)?\s*(?:new\s+)?",
     re.IGNORECASE,
@@ -105,7 +107,8 @@ def body_set_up(d: Derivation, s: Statement, fact: Obligation) -> Entity | None:
     if act(fact.action) != "establish" or not _VERB.match(fact.action):
         return None
     named = _NAME_ENDS.split(_VERB.sub("", fact.action))[0]
-    return d.who.entity(named, s.collection, s.document, "body")
+    found = d.who.known(named, s.collection, s.document, "body")
+    return found if found and found.kind == "body" else None
 
 
 def _of_obligation(d: Derivation, s: Statement, fact: Obligation) -> None:
@@ -207,16 +210,18 @@ def _of_decision(d: Derivation, s: Statement) -> None:
 
 
 def named_body(d: Derivation, s: Statement, bodies: dict[str, str]) -> str | None:
-    """The body of some that a decision names, the longest name if several do."""
+    """The body of some that a decision is to set up, or whose terms it is on: the one named next after those words."""
     said = f" {key(s.fact.evidence.quote)} "
+    verb = _ABOUT.search(said)
+    begins = verb.start() if verb else 0
     fits = [
-        (len(n), b)
+        (at, -len(n), b)
         for b in sorted(bodies)
         if (e := d.entity_at(b)) and e.collection == s.collection
         for n in (*e.names, *d.short_names(e))
-        if (len(key(n).split()) > 1 or n.isupper()) and f" {key(n)} " in said
+        if (len(key(n).split()) > 1 or n.isupper()) and (at := said.find(f" {key(n)} ", begins)) >= 0
     ]
-    return max(fits)[1] if fits else None
+    return min(fits)[2] if fits else None
 
 
 def _bases(d: Derivation) -> None:

@@ -25,7 +25,9 @@ _PURPOSE = re.compile(
 _SUBJECT = re.compile(
     r"^(?:\(\w{1,4}\)\s*)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w']*\s+){1,6}(?:shall|must|will|is\s+to|are\s+to)\s+(?=[a-z])"
 )
-_HANGING = re.compile(r"(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))+$")
+_HANGING = re.compile(
+    r"(?:\s+to(?:\s+be)?\s+\w+)?(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))*$"
+)
 _ON_IT = re.compile(r"((?:[a-z-]+)(?:\s+(?:up|out|on))?)\s+(?:it|them)\b")
 _OBJECT = re.compile(
     r"\s+(?P<np>(?:an?|the|its|their|any|each|all)\s+[\w'&-]+(?:\s+(?!(?:of|on|for|by|to|in|with|from|at|and)\b)[\w'&-]+){0,5})\s*(?:$|(?:of|on|for|by|to|in|with|from|at)\b)"

@@ -7,6 +7,7 @@ made.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -16,13 +17,22 @@ from pyoxigraph import NamedNode
 from ...errors import AmbiguousName
 from .asof import earliest, is_date, latest
 from .reading import TYPE, Look, Proof, Ref, term
+from .successors import Successor, successors
 
+ENDED = frozenset({"lapsed", "revoked", "superseded"})
+"""The standings of an instrument that no longer binds."""
+INSTRUMENTS = frozenset({"Direction", "TermsOfReference", "Resolution"})
+"""The classes of things that rest on an instrument and impose others in turn."""
 Status = Literal["proposed", "in force", "lapsed", "revoked", "superseded", "not yet made", "made", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Something that rests on an instrument: a duty, decision, action or body."""
+    """Something that rests on an instrument: a duty, decision, action or body.
+
+    `through` is the instrument between, such as the terms of reference of a body; `also` names what else imposes it, as
+    stated and not known to have ended: where there is none, it stands and falls with the instrument.
+    """
 
     instrument: str
     how: str
@@ -32,6 +42,8 @@ class Carried:
     mandate: str
     evidence: tuple[Proof, ...]
     id: str
+    through: Ref | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class Instrument:
     """Something that imposes duties, with its marks and its standing on the day asked for.
 
     `basis` are the provisions it is made under, at their public identifiers where these are known; `carries` what rests on
-    it directly, left empty where an instrument is only a link of a chain.
+    it, `successors` the bodies that come after it and those that rest on it; both are left empty where an instrument is
+    only a link of a chain.
     """
 
     id: str
@@ -57,6 +70,7 @@ class Instrument:
     replaced_by: tuple[Ref, ...]
     carries: tuple[Carried, ...]
     evidence: tuple[Proof, ...]
+    successors: tuple[Successor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +106,9 @@ def instrument(look: Look, node: NamedNode, on: str | None = None, *, whole: boo
         basis=look.refs(node, "eli:based_on"),
         replaces=look.refs(node, "revokes"),
         replaced_by=tuple(look.ref(other) for other in look.sources("revokes", node)),
-        carries=tuple(carried(look, node)) if whole else (),
+        carries=tuple(carried_at_last(look, node, on)) if whole else (),
         evidence=look.proofs(node),
+        successors=tuple(successors(look, node)) if whole and ref.kind == "direction" else (),
     )
 
 
@@ -128,11 +143,40 @@ def status(look: Look, node: NamedNode, on: str | None = None) -> Status:
 def directions(look: Look, on: str | None = None, *, lapsed: bool = False) -> list[Instrument]:
     """All directions in the order of their dates; with `lapsed` those that no longer bind on the day."""
     every = [instrument(look, node, on) for node in look.members("Direction")]
-    kept = [one for one in every if not lapsed or one.status in {"lapsed", "revoked", "superseded"}]
+    kept = [one for one in every if not lapsed or one.status in ENDED]
     return sorted(kept, key=lambda one: (one.date or "", one.name, one.id))
 
 
-def carried(look: Look, node: NamedNode) -> list[Carried]:
+def carried_at_last(look: Look, node: NamedNode, on: str | None = None) -> list[Carried]:
+    """What rests on an instrument, directly and through the instruments that rest on it, each thing once."""
+    out = carried(look, node, on)
+    seen = {node.value, *(one.id for one in out)}
+    at = 0
+    while at < len(out):
+        thing = NamedNode(out[at].id)
+        at += 1
+        if not INSTRUMENTS & set(look.kinds(thing)):
+            continue
+        for one in carried(look, thing, on):
+            if one.id not in seen:
+                seen.add(one.id)
+                out.append(dataclasses.replace(one, through=look.ref(thing)))
+    return out
+
+
+def _also(look: Look, thing: NamedNode, node: NamedNode, on: str | None) -> tuple[str, ...]:
+    """What else imposes a thing, as stated and not known to have ended."""
+    others = {
+        by
+        for mandate in look.sources("mandated", thing)
+        if look.text(mandate, "how") == "stated"
+        for by in look.nodes(mandate, "mandatedBy")
+        if by != node and status(look, by, on) not in ENDED
+    }
+    return tuple(sorted(look.ref(by).name for by in others))
+
+
+def carried(look: Look, node: NamedNode, on: str | None = None) -> list[Carried]:
     """What rests on an instrument, directly."""
     found = []
     for mandate in look.sources("mandatedBy", node):
@@ -148,6 +192,7 @@ def carried(look: Look, node: NamedNode) -> list[Carried]:
                     mandate=mandate.value,
                     evidence=look.proofs(mandate) or look.proofs(thing),
                     id=thing.value,
+                    also=_also(look, thing, node, on),
                 )
             )
     return sorted(found, key=lambda c: (c.how != "stated", c.type, str(c.bearer), c.text, c.id))

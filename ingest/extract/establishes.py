@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...graph.facts import Establishes
 from ...graph.facts_lines import AGAIN
+from ...graph.names import is_generic
 from ..context import Context
 from ..directions import within
 from ..document import Block
@@ -68,6 +69,8 @@ _MANY = re.compile(r"(?:boards|committees|panels|groups|teams|forums|partnership
 _LEAD = re.compile(
     r"(?:(?:RESOLVED|AGREED|Resolved|Agreed|It was agreed|It was resolved)\s*:?\s*-?\s*)?(?:[Tt]hat\s+)?(?:[Aa]n?|[Tt]he|[Oo]ur)\s+(?:new\s+)?"
 )
+_DESCRIBED = re.compile(r"\s+(?:that|which|with|including|whose)\b")
+"""After `a Board`, without a name: what sort of board is meant, so that no board of that name is."""
 _NOT = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$", re.IGNORECASE)
 
 
@@ -123,6 +126,12 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
             at = start + match.end()
             for name, last in bodies_in(context, block, at, end):
                 if (_WEAK_VERBS.match(match[0]) and not name[0].isupper()) or _MANY.search(name):
+                    continue
+                if (
+                    is_generic(name)
+                    and _DESCRIBED.match(text[last:end])
+                    and match["det"].strip().casefold() in {"a", "an"}
+                ):
                     continue
                 verb = start + match.start()
                 yield Setting(name, verb, last, _maker(context, block, start, verb), "active")

@@ -1,0 +1,92 @@
+"""Mandates of decisions on what was done, and of actions that carry decisions out.
+
+A decision on something that a paper says was done to meet an instrument, or that shows a duty done, rests on the same; an
+action on a body that a resolution of the same item sets up carries that resolution out. Invariant: as for the other
+inferred mandates of decisions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .delivered import discharged
+from .facts import Action, Delivery, Establishes, Obligation
+from .inferred import MOST, on_report
+from .mandates import by_statement, link
+from .names import key
+
+if TYPE_CHECKING:
+    from .inferred import Inference
+    from .inferred_decisions import Decided
+    from .statements import Statement
+
+
+def on_deeds(of: Decided) -> None:
+    """A decision on something that was done to meet an instrument, or that shows a duty done, rests on the same."""
+    shown = discharged(of.work)
+    for other in of.d.said:
+        if not isinstance(other.fact, Delivery) or other.fact.evidence.rule == "delivery.asked":
+            continue
+        under: dict[str, str] = {}
+        if other.fact.under and (by := of.d.instruments.named(other.fact.under, other)):
+            under[by] = "a paper says that what it decides on was done to meet this"
+        for at in by_statement(of.d, "Delivery").get(other.iri, ()):
+            for duty in sorted(shown.get(at, ())):
+                for by in of.known.get(duty, ()):
+                    under.setdefault(by, "what it decides on is what shows a duty under this done")
+        if under:
+            _on_deed(of, other, other.fact, under)
+
+
+def _on_deed(of: Decided, other: Statement, done: Delivery, under: dict[str, str]) -> None:
+    """Tie the decisions on something done to what it was done under."""
+    name = done.action.split(":")[0]
+    for s, fact in of.said:
+        matter = fact.topic or _named(fact.evidence.quote)
+        if (
+            s.collection == other.collection
+            and matter
+            and on_report(fact.evidence.quote)
+            and _covers(of.work, matter, name, s.collection)
+        ):
+            for by, why in under.items():
+                of.tie(s, [by], "on what was done to meet it", why, other.iri)
+
+
+def carried_out(of: Decided) -> None:
+    """An action on a body that a resolution of the same item sets up carries that resolution out."""
+    actions = by_statement(of.d, "ActionTask")
+    duties = of.work.obligations
+    for s in of.d.said:
+        if not isinstance(s.fact, (Action, Obligation)) or (isinstance(s.fact, Obligation) and s.fact.mandated_by):
+            continue
+        said = f" {key(s.fact.evidence.quote)} "
+        for other in of.d.of_document(s.document):
+            if not isinstance(other.fact, Establishes) or f" {key(other.fact.body)} " not in said or len(key(other.fact.body).split()) < 2:  # fmt: skip
+                continue
+            for limb, decided in of.said:
+                inside = decided.evidence.start <= other.fact.evidence.start < decided.evidence.end
+                if limb.document == s.document and inside and _item(limb) == _item(s):
+                    things = (actions if isinstance(s.fact, Action) else duties).get(s.iri, ())
+                    for thing in things:
+                        for by in of.resolutions(limb):
+                            why = "it is about the body that this, at the same item, sets up"
+                            link(of.d, thing, by, "inferred", "carries out a resolution", why, s.iri, limb.iri)
+
+
+def _named(quote: str) -> str:
+    """What a decision names with capitals, the first word left out."""
+    found = re.findall(r"(?:\b[A-Z][\w&'-]+(?:\s+(?:of|and|for)(?=\s+[A-Z]))?\s*){2,}", quote.split(" ", 1)[-1])
+    return max(found, key=len, default="").strip()
+
+
+def _covers(work: Inference, matter: str, name: str, collection: str) -> bool:
+    """Whether the name of something done holds all that a matter is about, and little else."""
+    a, b = work.topics.about(matter, collection, name), work.topics.about(name, collection, matter)
+    return len(a) >= MOST and a <= b and len(b) <= 2 * len(a)
+
+
+def _item(s: Statement) -> str:
+    """The item of the agenda under which a statement stands."""
+    return (s.fact.evidence.locator or "").split(" ")[0].strip(".:()").split(".")[0]
