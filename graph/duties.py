@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .facts import Obligation
+from .houses import houses
 from .mandates import body_set_up
-from .names import HOUSE, key
+from .names import key
 from .topics import FEWEST, act
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Duties:
         to: set[str] = set()
         for name in fact.recipient:
             if e := d.who.entity(d.minister(name, s) or name, s.collection, s.document):
-                to |= {e.id, *(HOUSE.sub("", k) for n in e.names if HOUSE.match(k := key(n)))}
+                to |= {e.id, *(house for n in e.names for house in houses(n))}
         if body := body_set_up(d, s, fact):
             return Saying(s, fact, bearer.id, under, "establish", frozenset(to), frozenset({"establish", body.id}), stems(fact.action))  # fmt: skip
         known = (*fact.recipient, fact.mandated_by or "")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .facts import Cites, Direction, Obligation, Term
+from .houses import houses
 from .mandates import TERMS, by_statement, establishments, is_announced, link, mandated
-from .names import HOUSE, key
 from .topics import act
 
 if TYPE_CHECKING:
@@ -69,15 +69,11 @@ class Inference:
         """Whether two sets of recipients have one in common, a ministry and its minister being one."""
         if one & other:
             return True
-        names = [
-            {HOUSE.sub("", k) for i in ids for k in self._keys(i) if HOUSE.match(k)} - {"state"}
-            for ids in (one, other)
-        ]  # fmt: skip
-        return bool(names[0] & names[1])
+        return bool(self._houses(one) & self._houses(other))
 
-    def _keys(self, address: str) -> set[str]:
-        entity = self.d.entity_at(address)
-        return {key(n) for n in entity.names} if entity else set()
+    def _houses(self, addresses: frozenset[str]) -> set[str]:
+        found = (self.d.entity_at(address) for address in addresses)
+        return {house for entity in found if entity for name in entity.names for house in houses(name)}
 
     def _general(self, s: Statement, fact: Obligation) -> None:
         """A duty under `Directions` of no date rests on each direction, not revoked, that its document tells of."""

@@ -13,10 +13,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .facts import Decision, Delivery, Obligation
+from .houses import houses
 from .inferred import MOST, REPORTED, Inference, on_report
 from .inferred_deeds import carried_out, on_deeds
 from .mandates import SET_UP, body_set_up, by_statement, establishments, link, mandated, named_body
-from .names import HOUSE, initials, key
+from .names import key
 from .topics import act
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Decided:
         for one, decision in self.said:
             self.by_body[self.body[one.iri]].append((one, decision))
         self._called: dict[str, frozenset[str]] = {}
-        self._houses = [e for e in self.d.who.all() if any(HOUSE.match(key(n)) for n in e.names)]
+        self._houses = [e for e in self.d.who.all() if any(houses(n) for n in e.names)]
         self.duties = self._duties()
         self.makers = self._makers()
 
@@ -163,9 +164,7 @@ class Decided:
                 for other in self._houses:
                     if other.id != address and self.work.same_house(frozenset({address}), frozenset({other.id})):
                         names |= {*other.names, *self.d.short_names(other)}
-            for name in sorted(names):
-                if house := HOUSE.match(key(name)):
-                    names |= {key(name)[house.end() :], *initials(name)}
+            names |= {house for name in sorted(names) for house in houses(name)}
             kept = self._called[address] = frozenset(key(n) for n in names if len(n) > 2)
         return kept
 

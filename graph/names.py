@@ -68,8 +68,6 @@ _HONORIFICS = frozenset(
         "hons",
     ]
 )
-HOUSE = re.compile(r"^(?:secretary state|minister|department|ministry) ")
-"""What names of ministries and ministers begin with, as they are compared: what follows is the house of both."""
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "at", "a", "an", "s"})
 _GENERIC = frozenset(
     [
