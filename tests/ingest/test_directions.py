@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from remit.graph.facts import values
+from remit.graph.facts_lines import once
 from remit.ingest.context import Context
 from remit.ingest.directions_grammar import read, speaks
 from remit.ingest.extract import direction
@@ -19,7 +20,7 @@ def found(text):
     facts = list(direction.extract(Context(document, head, Names.build(document, head))))
     for fact in facts:
         assert document.text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
-    return {fact.date: values(fact) for fact in facts}
+    return {fact.date: values(fact) for fact in once(facts)}
 
 
 def test_recited_with_its_values():
