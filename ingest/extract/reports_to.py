@@ -208,13 +208,13 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
             for high in recipients_after(context, block, start + found.end(), end):
                 yield _fact(context, block, start, end, name, high, sentence[found.start() :], "verb")
     for found in AGREED.finditer(sentence):
-        low, at = lower_end(context, block, sentence[: found.start()]), start + found.start("act")
-        for high in recipients(context, block, at, end, low or "") if low else ():
-            yield _fact(context, block, start, end, low or "", high, sentence[found.start() :], "agreed")
+        who, at = lower_end(context, block, sentence[: found.start()]), start + found.start("act")
+        for high in recipients(context, block, at, end, who or "") if who else ():
+            yield _fact(context, block, start, end, who or "", high, sentence[found.start() :], "agreed")
     for found in HELD_BY.finditer(sentence):
-        low = lower_end(context, block, sentence[: found.start()])
-        for high in recipients_after(context, block, start + found.end(), end) if low else ():
-            yield _fact(context, block, start, end, low or "", high, sentence, "held", "accountable")
+        who = lower_end(context, block, sentence[: found.start()])
+        for high in recipients_after(context, block, start + found.end(), end) if who else ():
+            yield _fact(context, block, start, end, who or "", high, sentence, "held", "accountable")
     said = SUBMISSION.search(sentence)
     if said and not made and block.kind == "item":
         low_name = stem_subject(context, block)
