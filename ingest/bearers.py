@@ -55,6 +55,8 @@ _FINITE = re.compile(
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whose|where|from\s+which|at\s+which)\s")
 _DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|each|every|all|any|a|an|its|their|this|both|no)\s", re.IGNORECASE)
+_PAIR = re.compile(r"([A-Z][\w&'-]*)\s+and\s+(?:the\s+)?([A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,2})")
+"""Two short names that stand together (`HMT and HMRC`)."""
 _MAIN = re.compile(
     r",\s+(?=(?:the|each|every|all|any|an?|no|its|their|both|this|members|officers|councillors|governors|trustees|he|she|it|they)\s)",
     re.IGNORECASE,
@@ -184,6 +186,9 @@ def bears(phrase: str) -> bool:
     if any(role_end(tokens, at) == len(tokens) for at in range(len(tokens))):
         return True
     if any(body_end(tokens, at) == len(tokens) for at in range(len(tokens))) and last not in _NO_BEARER:
+        return True
+    pair = _PAIR.fullmatch(phrase)
+    if pair and all(bears(part) for part in pair.groups()):
         return True
     if person_at(tokens, 0) == len(tokens) or re.fullmatch(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,6}", phrase):
         return True

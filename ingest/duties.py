@@ -43,6 +43,11 @@ _OWN_DUTY = Sought(
     "duties",
 )
 _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
+_GROUPS = re.compile(
+    r"\bfollowing\s+(?:\w+\s+)?(?:groups|categories|people|persons|members|interests|bodies|organisations|places|criteria)\s*:?\s*-?$",
+    re.IGNORECASE,
+)
+"""A stem whose list says only who or what is meant."""
 _SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
 """A seat of a list with what its holder does (`one independent member, who will chair`)."""
 _IN_PASSIVE = re.compile(
@@ -83,7 +88,10 @@ def _all(context: Context) -> tuple[Duty, ...]:
                 continue
         if block.kind == "heading" or listed_remit(context, block):
             continue
-        for start, end in sentences(block.clean):
+        spans = sentences(block.clean)
+        if any(listed_remit(context, b) for b in context.document.items(block)):
+            spans = spans[:-1]
+        for start, end in spans:
             if end - start >= LONGEST:
                 continue
             for duty, items in _sentence(context, block, start, end):
@@ -171,7 +179,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         at = start + found.end()
         stem = bool(STEM.search(sentence))
         in_passive = bool(_IN_PASSIVE.match(rest))
-        if kept_out(modal, rest, stem=stem, in_passive=in_passive, told=told):
+        if kept_out(modal, rest, stem=stem, in_passive=in_passive, told=told, rules=context.head.kind == "rules"):
             continue
         stop = start + ends(sentence, found.end())
         if in_passive:
@@ -274,6 +282,8 @@ def _predicate(
     if POINTS.match(rest):
         return
     items = context.document.items(block) if end >= len(clean.rstrip()) - 1 else []
+    if items and _GROUPS.search(clean[passage:end]):
+        items = []
     if items and (not rest.strip(" :-") or (STEM.search(clean[passage:end]) and len(rest.split()) < 9)):
         yield Duty(block, passage, end, at, bearer, rule + "-list", mandate_at(context, block, passage, end)), items
         return

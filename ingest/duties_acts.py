@@ -18,12 +18,12 @@ from .sentences import sentences
 
 NO_DUTY = re.compile(
     r"(?:also\s+|normally\s+|then\s+)?(?:be\s+(?:confidential|open|public|private|non-|apolitical|independent|binding|final|effective|valid|quorate|free|unpaid|voluntary|chaired|known|made\s+up|composed|drawn|constituted|comprised|limited|representative|accountable|answerable|responsible\s+to|present\b|responsible\s+for\s+(?:driving|securing|ensuring|overseeing)|an?\s|the\s|in\s|no\s|able|aware|entitled|eligible|deemed|treated|subject|taken|read|construed|liable|available|considered\s+as|appropriate|necessary|required|expected|of\s|on\s|at\s|from\s|for\s|known|regarded|used|[A-Z])"
-    r"|not\s+be\b|not\s+(?:chair\s+or\s+be|vote|count|normally)\b|do\s+so\b|run\s+(?:until|for|from)|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
+    r"|not\s+be\b|not\s+(?:chair\s+or\s+be|vote|count|normally)\b|do\s+so\b|rotate\b|not\s+receive\b|(?:at\s+all\s+times\s+)have\s|run\s+(?:until|for|from)|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
     r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
     r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )
 SEATS_OR_SCOPE = re.compile(
-    r"(?:also\s+|normally\s+)?(?:be\s+(?:constituted|chaired|comprised|composed|made\s+up|known|drawn|limited)\b|consist|comprise|have\s+(?:an?\s+)?(?:oversight|the\s+following|delegated|responsibility|authority)|include\b)"
+    r"(?:also\s+|normally\s+)?(?:be\s+(?:constituted|(?:co-)?chaired|comprised|composed|made\s+up|known|drawn|limited)\b|consist|comprise|have\s+(?:an?\s+)?(?:oversight|the\s+following|delegated|responsibility|authority)|include\b)"
 )
 """What says who sits on a body or what it covers, in a sentence or as the stem of a list."""
 STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")
@@ -37,6 +37,9 @@ _FORMS = re.compile(r",?\s+(?:in\s+the\s+form\s+of|including|namely)\s+(?=[a-z-]
 
 def acts(rest: str) -> list[tuple[int, int]]:
     """The acts of a predicate, with those that it spells out (`in the form of taking minutes and …`)."""
+    if lead := re.match(r"be\s+(?:\w+ly\s+)?responsible\s+for\s+(?=\w+ing\s)", rest):
+        spans = verbs(rest[lead.end() :])
+        return [(lead.end() + a if place else 0, lead.end() + b) for place, (a, b) in enumerate(spans)]
     marks = list(_INLINE.finditer(rest))
     if len(marks) > 1 and marks[0].start() < 3:
         stops = [*(m.start() for m in marks[1:]), len(rest)]
@@ -93,7 +96,7 @@ def listed(context: Context, items: list[Block], stem: Duty) -> Iterator[Duty]:
             )
 
 
-def kept_out(modal: str, rest: str, *, stem: bool, in_passive: bool, told: bool) -> bool:
+def kept_out(modal: str, rest: str, *, stem: bool, in_passive: bool, told: bool, rules: bool) -> bool:
     """Whether what follows a modal is no duty: seats, scope, a state, an open-ended task of nobody's remit."""
     if (stem or in_passive) and SEATS_OR_SCOPE.match(rest):
         return True
@@ -101,7 +104,7 @@ def kept_out(modal: str, rest: str, *, stem: bool, in_passive: bool, told: bool)
         return True
     return (
         modal in {"will", "would"}
-        and not told
+        and not (told or rules)
         and bool(_OPEN_ENDED.match(rest))
         and not (stem and not re.match(r"(?:focus|seek|concentrate)", rest))
     )

@@ -62,6 +62,7 @@ _ROLL_LINE = re.compile(
 )
 _OPENING = 30
 """Blocks of a paper within which terms of reference come to their aim."""
+_TERMS_OPEN = re.compile(r"\W*(?:The|These|This)\s+terms\s+of\s+reference\b", re.IGNORECASE)
 _AIMS = re.compile(
     r"(?:key\s+|main\s+|overall\s+)?(?:purpose|aims?|objectives?|role|remit|functions?|responsibilities|duties|scope)\b(?!\s+of\s+(?:the\s+|this\s+)?report)"
 )
@@ -127,6 +128,8 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         )
         if told and (kind != "minutes" or _is_record(document)):
             return kind
+    if any(_TERMS_OPEN.match(line) for line in top[:6]):
+        return "terms"
     if any(_REPORT.match(line) for line in top):
         return "report"
     for kind, form in _KINDS[3:]:

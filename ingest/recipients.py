@@ -13,7 +13,7 @@ from .document import Block
 from .letters import writer
 
 _GIVES = re.compile(
-    r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|writ\w+|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
+    r"\b(?:report\w*|submi\w+|send\w*|sent|suppl\w+|provid\w+|giv\w+|forward\w*|circulat\w+|present\w*|deliver\w*|issu\w+|return\w*|refer\w*|escalat\w*|recommend\w*|notif\w+|inform\w*|advis\w+|updat\w+|shar\w+|distribut\w+|disseminat\w+|bring|brought|account\w*|writ\w+|offer\w*|email\w*|written|feedback|feed|copy|copies|dispatch\w*|propos\w+|hand|transfer|disclos\w+)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(

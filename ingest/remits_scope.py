@@ -12,7 +12,7 @@ from .bearers import bare, subject
 from .context import Context
 from .document import Block
 from .instruments import in_terms
-from .remits_acts import is_open
+from .remits_acts import is_act, is_open
 
 _KIND = r"(?:(?:key|main|overall|strategic|general|specific|core|principal|primary|statutory|delegated|particular|detailed)\s+)*"
 _NOUN = r"(?:aims?|roles?|objectives?|objects|purposes?|functions?|remit|responsibilit\w+|scope|duties|terms\s+of\s+reference|outputs?|mission|delegations?|delegated\s+\w+|accountabilit\w+|mandate|tasks)"
@@ -37,18 +37,30 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _STEM = re.compile(
-    r"\b(?:will|shall|would|aims?\s+to|seeks?\s+to|exists?\s+to|(?:is|are|be)\s+responsible\s+for|(?:has|have)\s+(?:overall\s+|delegated\s+)?responsibility\s+for|is\s+to|has\s+(?:delegated\s+)?(?:authority|powers?)\s+to|is\s+(?:authorised|established|constituted)\s+to)(?:\s+(?:also|do\s+this\s+by|undertake\s+the\s+following|in\s+particular|, in particular,?))*\s*(?::\s*-?|-|\.{2,}|…)?\s*$",
+    r"\b(?:will|shall|would|aims?\s+to|seeks?\s+to|exists?\s+to|(?:is|are|be)\s+responsible\s+for|(?:has|have)\s+(?:overall\s+|delegated\s+)?responsibility\s+for|is\s+to|is\s+(?:established|constituted)\s+to)(?:,?\s+(?:also|work\s+(?:to|towards)|aim\s+to|seek\s+to|help\s+to|(?:do|achieve|fulfil|deliver)\s+(?:this|these|its)(?:\s+\w+)?\s+by|undertake\s+the\s+following|in\s+particular,?))*\s*(?::\s*-?|-|\.{2,}|…)?\s*$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"\b(?:the|this)\s+(board|panel|group|committee|forum|partnership|sub-committee|commission|sub-?group|governing\s+body|council)\b",
     re.IGNORECASE,
 )
+_POWERS = re.compile(
+    r"\b(?:authorised|empowered|entitled|delegated\s+(?:authority|powers?)|power|authority|may)\b[^.:;]{0,40}(?:\sto)?\s*:\s*$",
+    re.IGNORECASE,
+)
+"""A stem of powers (`is authorised by the Board to:`)."""
+_ACTS_ON = re.compile(r"\b(?:will|shall|must)\s+(?P<act>[a-z][^:.]{4,160}):\s*$")
+"""A stem that has the verb of an act, whose objects are listed (`will make recommendations to the Board on:`)."""
+_AIMED = re.compile(
+    rf"\b(?:{_NOUN}|activities)\s+(?:of\s+[\w &'-]{{3,60}}\s+)?(?:is|are|will\s+be|shall\s+be)\s+to\s[^.]{{3,400}}:\s*$",
+    re.IGNORECASE,
+)
+"""A stem that states the aim itself, with its particulars in the list."""
 _NAME_ROW = re.compile(
     r"(?:name|title|body|committee|group|board|panel)(?:\s+of\s+(?:the\s+)?[\w-]+)?:?", re.IGNORECASE
 )
 _OBJECTS = re.compile(
-    r"\b(?:will|shall|would)\s+(?:also\s+|in\s+particular\s+)?(?P<act>(?:have\s+oversight|[a-z-]+)\b[^.;]{3,160}?)(?:,?\s+(?:including|in\s+particular|such\s+as|of|on|by|that|in\s+relation\s+to|in\s+respect\s+of|the\s+following|for)(?:\s+but\s+not\s+limited\s+to)?|:)\s*(?::\s*-?|-)?\s*$",
+    r"\b(?:will|shall|would)\s+(?:also\s+|in\s+particular\s+)?(?P<act>(?:have\s+oversight|[a-z-]+)\b[^.;]{3,160}?)(?:,?\s+(?:including|in\s+particular|such\s+as|of|on|by|that|in\s+relation\s+to|in\s+respect\s+of|the\s+following|for|to)(?:\s+but\s+not\s+limited\s+to)?|:)\s*(?::\s*-?|-)?\s*$",
     re.IGNORECASE,
 )
 """A stem that has the verb already, and its objects in the list (`will review the adequacy of:`)."""
@@ -85,7 +97,10 @@ def states_remit(context: Context, block: Block) -> bool:
         return bool(_LABEL.match(label)) and governs(context, block)
     stem = document.blocks[block.stem] if block.stem is not None else None
     if stem is not None and stem.kind != "heading":
-        if announces(stem.clean) or stem_body(context, stem):
+        acting = _ACTS_ON.search(stem.clean)
+        if _POWERS.search(stem.clean) or (acting and is_act(acting["act"])):
+            return False
+        if announces(stem.clean) or stem_body(context, stem) or (_AIMED.search(stem.clean) and governs(context, block)):
             return True
         if _BINDS.search(stem.clean) or _STEM.search(stem.clean):
             return False

@@ -20,11 +20,11 @@ from .sought import Sought
 _TOLD = re.compile(
     r"\b(?:[Tt]he\s+)?(?:(?:main|overall|key|primary|core|principal)\s+)?(?:aims?|role|purpose|remit|objectives?|objects|functions?)\s+of\s+(?P<body>the\s+[A-Z][\w' &-]*?|this\s+\w+|the\s+[a-z-]+)(?:,[^,]{3,80},)?\s+(?:is|was|are|were|which\s+(?:is|was|are|were)|(?:will|shall)\s+be)\s*(?:\([a-z]+\)\s*)?to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<its>[A-Z][\w' &-]{3,60}?),?\s+(?:the|whose)\s+(?:purpose|role|aim|function)\s+(?:of\s+which\s+)?(?:is|will\s+be|shall\s+be)\s+to\s+(?=[a-z])"
-    r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aim|remit)\s+(?:is|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
+    r"|\b(?:[Tt]he\s+)?(?P<own>[A-Z][\w' &-]{1,70}?)(?:'s)?\s+(?:(?:main|overall|key|primary|core|principal)\s+)?(?:role|purpose|aims?|remit|activities|objectives?|functions?|responsibilities|tasks)\s+(?:is|are|was|will\s+be)\s+to\s+(?!be\s+\w+ed\b)(?=[a-z])"
     r"|(?P<has>\b[A-Za-z][\w'-]*)\s+(?:also\s+)?(?:has|have)\s+an?\s+(?:[\w-]+\s+){0,2}(?:function|role|remit)\s+(?:to|in)\s+(?=[a-z])"
 )
 _AIM = Sought(
-    re.compile(r"aim|role|purpose|remit|object|function|duty|duties|responsib", re.IGNORECASE),
+    re.compile(r"aim|role|purpose|remit|object|function|duty|duties|responsib|activit|task", re.IGNORECASE),
     "aim",
     "role",
     "purpose",
@@ -104,7 +104,7 @@ def _predicates(
         if not (aims or _STRONG.match(rest) or (where == "remit" and is_open(rest))):
             continue
         span = subject(_open_brackets(sentence[: verb.start()]))
-        body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
+        body = _whose(context, block, start, sentence, span) if span else None
         if span and body:
             lead = re.search(r"(?:[Tt]he|[Tt]his)\s+$", sentence[: span[0]])
             yield from _open(
@@ -117,16 +117,24 @@ def _predicates(
         if not base_of(present["v"]) and present["v"] not in {"brings", "exists"}:
             continue
         span = subject(_open_brackets(sentence[: present.start()]))
-        body = body_meant(context, bare(sentence[slice(*span)]), block) if span else None
+        body = _whose(context, block, start, sentence, span) if span else None
         if (
             body
             and not _STAFF.search(body)
-            and re.search(r"[A-Za-z-]+\s*$", sentence[: present.start()])
             and span
-            and span[1] >= present.start() - 1
+            and span[0] <= 12
+            and span[1] >= len(_open_brackets(sentence[: present.start()]).rstrip())
         ):
             yield from _open(block, start + present.start(), start + present.start(), stop, body)
         return
+
+
+def _whose(context: Context, block: Block, start: int, sentence: str, span: tuple[int, int]) -> str | None:
+    """The body that a subject means, or that it begins with (`the Committee of the X Standard`)."""
+    if body := body_meant(context, bare(sentence[slice(*span)]), block):
+        return body
+    named = (m.name for m in context.names.mentions(block) if m.kind == "body" and m.start == start + span[0])
+    return next(named, None)
 
 
 def _open_brackets(before: str) -> str:

@@ -23,7 +23,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+minimum\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
+    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+(?:minimum|maximum)\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
     re.IGNORECASE,
 )
 _CHAIRING = re.compile(
@@ -179,7 +179,7 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
         return None
     if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None
-    if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have)\b", text):
+    if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have|cannot|can)\b", text):
         return None
     return Seat(text, start, end, chair)
 

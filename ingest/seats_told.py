@@ -67,13 +67,17 @@ _CHAIR_IS = re.compile(
     r"(?<!vice-)(?<!vice )(?<!deputy )\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)(?!\w+ed\b|chosen|drawn|responsible|entitled)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\s+(?:holds?\s+office|(?:is|are|shall\s+be|will\s+be|sits?|serves?)(?:\s+(?:an?|on\s+the\s+\w+))?)\s+(?:as\s+)?ex[\s-]officio\b",
+    re.IGNORECASE,
+)
 _ATTENDS = re.compile(
-    r"\b(?:(?:will|shall|must|is\s+to|are\s+to)\s+(?:(?:also|normally|usually|routinely|all|be\s+invited\s+to|be\s+required\s+to|be\s+expected\s+to)\s+)*(?:be\s+in\s+attendance|attend\b)|attends?\s+by\s+invitation\b|attends?\s+(?:each|every|all|its|the)\s+(?:Board\s+|Committee\s+)?meetings?\b)",
+    r"\b(?:(?:will|shall|must|is\s+to|are\s+to)\s+(?:(?:also|normally|usually|routinely|all|be\s+invited\s+to|be\s+required\s+to|be\s+expected\s+to)\s+)*(?:be\s+in\s+attendance|attend\b)|attends?\s+by\s+invitation\b|(?<!to\s)attends?\s+(?:each|every|all|its|the)\s+(?:Board\s+|Committee\s+)?meetings?\b)",
     re.IGNORECASE,
 )
 _SPEAKS = Sought(
     re.compile(
-        r"member|compris|consist|compos|made\s+up|chair|attend|\bled\s|appointed|drawn|elected|ha(?:ve|s)\s+an?\s",
+        r"member|compris|consist|compos|made\s+up|chair|attend|\bled\s|appointed|drawn|elected|officio|ha(?:ve|s)\s+an?\s",
         re.IGNORECASE,
     ),
     "member",
@@ -169,6 +173,9 @@ def _governing(context: Context, block: Block, start: int, end: int) -> Iterator
         for seat in pieces(context, block, first, first + len(posts)):
             if seat.role[:1].isupper():
                 yield block, seat, body, "chair" if chair else "member", "among"
+    if office := _OFFICE.search(sentence):
+        for seat in pieces(context, block, start, start + office.start()):
+            yield block, seat, body_about(context, block), "member", "ex-officio"
     if attends := _ATTENDS.search(sentence):
         clause = max((m.end() for m in re.finditer(r"[;:]\s|,\s(?=the\s)", sentence[: attends.start()])), default=0)
         for seat in pieces(context, block, start + clause, start + attends.start()):
@@ -226,7 +233,7 @@ def _body(context: Context, block: Block, start: int, at: int, stop: int) -> str
         and context.head.body
     ):
         return context.names.generics.about(block) or context.head.body
-    generic = re.search(r"\b(?:[Tt]he|[Ii]ts?|[Tt]his)\b(?:\s+([A-Z][\w-]+))?", before)
+    generic = re.search(r"\b(?:[Tt]he|[Ii]ts?|[Tt]his)\b(?:\s+([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))?", before)
     if generic and generic[1]:
         return context.names.resolve(generic[1], block)
     told = [m for m in mentions if m.end <= start]

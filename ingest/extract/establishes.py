@@ -19,6 +19,7 @@ from ..duty import antecedent
 from ..instruments import mandate_at
 from ..names import Mention
 from ..names_tokens import key_of
+from ..seats import body_about
 from ..sentences import sentences
 from ..setting_up import bodies_in
 from ..sought import Sought
@@ -37,7 +38,7 @@ _MADE = re.compile(
     r"^(?:\s*\([^)]{1,60}\))?,?\s+(?:first\s+|originally\s+)?(?:established|set\s+up|created|formed|constituted)(?=\s+(?:under|by|in|on|at|following|pursuant|as|to)\b)"
 )
 _PRONOUN = re.compile(
-    r"(?:It|The\s+body)\s+(?:was|is|has\s+been|were)\s+(?:first\s+|originally\s+|formally\s+)?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|constituted)\b"
+    r"(?:It|This\s+(?:[\w-]+\s+){0,2}(?:[Gg]roup|[Bb]oard|[Cc]ommittee|[Pp]anel|[Ff]orum|[Pp]artnership))\s+(?:was|is|has\s+been|were)\s+(?:first\s+|originally\s+|formally\s+)?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|constituted)\b"
 )
 _THERE = re.compile(r"\b[Tt]here\s+(?:shall|will|is\s+to)\s+be\s+an?\s+")
 _OF_IT = re.compile(r"\b(?:is|as)\s+an?\s[^.;]{0,60}?\b(?:of|for)\s+(?:the\s+)?$")
@@ -138,10 +139,20 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
         yield from _described(context, block, start, end)
         if (
             _PRONOUN.match(sentence)
-            and (meant := antecedent(context, block, start))
+            and (
+                meant := antecedent(context, block, start) if sentence.startswith("It") else body_about(context, block)
+            )
             and context.names.kind(meant) == "body"
         ):
-            yield from _passive(context, block, Mention("body", start, start + 2, meant), start, end)
+            yield from _passive(
+                context,
+                block,
+                Mention(
+                    "body", start, start + len(sentence.split(" was ")[0].split(" has ")[0].split(" is ")[0]), meant
+                ),
+                start,
+                end,
+            )
         if there := _THERE.search(sentence):
             yield from (
                 Setting(m.name, start + there.start(), m.end, (), "there")

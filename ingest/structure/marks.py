@@ -29,7 +29,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("roman-dot", r"(?P<n>[ivx]{2,5}|[IVX]{1,5})\.(?=\s|$)"),
 )
 _BULLET = re.compile(
-    rf"(?:[{BULLETS}]|[-–—*+](?=\s)|[o](?=\s+\S)|[\ue000-\uf8ff]|<li\b[^<>]{{0,100}}>(?:\s*<p\b[^<>]{{0,100}}>)?)\s*",
+    rf"(?:[{BULLETS}]|[-–—*+](?=\s|$)|[o](?=\s+\S)|[\ue000-\uf8ff]|<li\b[^<>]{{0,100}}>(?:\s*<p\b[^<>]{{0,100}}>)?)\s*",
     re.IGNORECASE,
 )
 _MARK = re.compile(
