@@ -20,7 +20,7 @@ from .duties_stems import POINTS, headed, who_acts
 from .duty import LONGEST, Duty, antecedent, ends, named
 from .instruments import in_terms, mandate_at
 from .remits import VESTS, functions, listed_remit
-from .remits_scope import governs
+from .remits_scope import governs, stem_body
 from .sentences import sentences
 from .sought import Sought
 
@@ -51,7 +51,7 @@ _GROUPS = re.compile(
 _SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
 """A seat of a list with what its holder does (`one independent member, who will chair`)."""
 _IN_PASSIVE = re.compile(
-    r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|t|de|ld|nd|wn|ne|ut|up)\b"
+    r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?[\w-]+(?:ed|en|t|de|ld|nd|wn|ne|ut|up)\b"
 )
 _OWN_SUBJECT = re.compile(
     r"(?:\(\w{1,4}\)\s*)?(?:[Tt]he|[Aa]n?|[Ee]ach|[Ee]very)\s+[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,8}?\s+(?:must|shall|will|is\s+to|are\s+to)\b"
@@ -89,7 +89,7 @@ def _all(context: Context) -> tuple[Duty, ...]:
         if block.kind == "heading" or listed_remit(context, block):
             continue
         spans = sentences(block.clean)
-        if any(listed_remit(context, b) for b in context.document.items(block)):
+        if stem_body(context, block) and any(listed_remit(context, b) for b in context.document.items(block)):
             spans = spans[:-1]
         for start, end in spans:
             if end - start >= LONGEST:

@@ -49,7 +49,9 @@ _POWERS = re.compile(
     re.IGNORECASE,
 )
 """A stem of powers (`is authorised by the Board to:`)."""
-_ACTS_ON = re.compile(r"\b(?:will|shall|must)\s+(?P<act>[a-z][^:.]{4,160}):\s*$")
+_ACTS_ON = re.compile(
+    r"\b(?:will|shall|must)\s+(?P<act>(?:(?!\s(?:will|shall|its|their)\s)[^:.]){4,160}?)\s(?:on|about|regarding|the\s+following|in\s+relation\s+to|in\s+respect\s+of)(?:\s+\w+)?\s*:\s*$"
+)
 """A stem that has the verb of an act, whose objects are listed (`will make recommendations to the Board on:`)."""
 _AIMED = re.compile(
     rf"\b(?:{_NOUN}|activities)\s+(?:of\s+[\w &'-]{{3,60}}\s+)?(?:is|are|will\s+be|shall\s+be)\s+to\s[^.]{{3,400}}:\s*$",

@@ -68,7 +68,7 @@ _CHAIR_IS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\s+(?:holds?\s+office|(?:is|are|shall\s+be|will\s+be|sits?|serves?)(?:\s+(?:an?|on\s+the\s+\w+))?)\s+(?:as\s+)?ex[\s-]officio\b",
+    r"\s+(?:holds?\s+office|(?:is|are|shall\s+be|will\s+be|sits?|serves?)(?:\s+(?:an?|on\s+the\s+\w+))?)\s+(?:as\s+)?ex[\s-]officio\b(?!\s+(?:\w+\s+)?members?\s+of)",
     re.IGNORECASE,
 )
 _ATTENDS = re.compile(
