@@ -59,11 +59,10 @@ def deliveries(work: Inference) -> None:
 def discharged(work: Inference) -> dict[str, set[str]]:
     """The duties that each delivery shows done, by its address."""
     out: dict[str, set[str]] = {}
-    for node in work.d.drafts.nodes.values():
-        if "Obligation" in node.kinds:
-            for name, target in node.links:
-                if name == "doneBy":
-                    out.setdefault(target, set()).add(node.id)
+    for node in work.d.drafts.of("Obligation"):
+        for name, target in node.links:
+            if name == "doneBy":
+                out.setdefault(target, set()).add(node.id)
     return out
 
 

@@ -89,7 +89,7 @@ class Derivation:
             if one.verb == "accept" or one.subject in self._dropped & self.drafts.nodes.keys():
                 self.decides[one.id] = (one.subject,)
         for address in self._dropped:
-            self.drafts.nodes.pop(address, None)
+            self.drafts.remove(address)
 
     def party(self, name: str, s: Statement, kind: str | None = None) -> Entity | None:
         """The entity that a party's name means in a statement; a minister named in general by the statement's instrument."""
@@ -201,7 +201,7 @@ class Derivation:
 
     def _posts(self) -> None:
         """The chair of a body, named in words, is a post of that body."""
-        for draft in [d for d in self.drafts.nodes.values() if "Post" in d.kinds]:
+        for draft in self.drafts.of("Post"):
             entity = self.entity_at(draft.id)
             match = (
                 re.match(
@@ -251,11 +251,12 @@ class Derivation:
         known = {e.id for e in self.who.all()} & self.drafts.nodes.keys()
         for entity in self.who.all():
             if entity.id in known:
-                for old in set(entity.aliases) - self.drafts.nodes.keys() | self._led_on(entity.aliases):
+                for old in self._led_on(entity.aliases):
                     self.drafts.at(old).links.add(("dcterms:isReplacedBy", entity.id))
         for one, of in self.who.decided.items():
             self.decides[one] = tuple(id_ for id_ in of if id_ in known)
 
     def _led_on(self, addresses: Iterable[str]) -> set[str]:
-        """Those of some addresses that are only known as leading to others."""
-        return {a for a in addresses if a in self.drafts.nodes and not self.drafts.at(a).kinds}
+        """Those of some addresses that are of nothing, or only known as leading to others."""
+        nodes = self.drafts.nodes
+        return {a for a in addresses if a not in nodes or not nodes[a].kinds}

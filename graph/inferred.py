@@ -188,7 +188,7 @@ class Inference:
     def _terms(self) -> None:
         """The terms of reference of a body that an instrument requires rest on that instrument."""
         known, bodies = mandated(self.d), establishments(self.d)
-        for node in [n for n in self.d.drafts.nodes.values() if "TermsOfReference" in n.kinds]:
+        for node in self.d.drafts.of("TermsOfReference"):
             body = next((t for n, t in node.links if n == "ofBody"), "")
             for by, address in sorted(known.get(bodies.get(body, ""), {}).items()):
                 entity = self.d.entity_at(body)

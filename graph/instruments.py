@@ -39,6 +39,7 @@ class Instruments:
         self._dates: dict[tuple[str, str], str] = {}
         self._issuers: dict[tuple[str, str], str] = {}
         self._ministers: dict[str, set[str]] = defaultdict(set)
+        self._of_bodies: dict[str, list[Statement]] = defaultdict(list)
         self._gather()
 
     def _gather(self) -> None:
@@ -47,6 +48,8 @@ class Instruments:
         for s in self.said:
             if isinstance(s.fact, Direction):
                 facts[s.collection].append(s.fact)
+            elif getattr(s.fact, "body", None) and s.fact.TYPE in {"function", "ex_officio", "term"}:
+                self._of_bodies[s.document].append(s)
             for name in ("issuer", "object", "subject", "recipient", "addressee"):
                 value = getattr(s.fact, name, None)
                 for one in (value,) if isinstance(value, str) else value or ():
@@ -153,13 +156,7 @@ class Instruments:
     def _body(self, s: Statement) -> Entity | None:
         """The body whose terms of reference a statement stands in."""
         fact = s.fact
-        near = [
-            o
-            for o in self.said
-            if o.document == s.document
-            and getattr(o.fact, "body", None)
-            and o.fact.TYPE in {"function", "ex_officio", "term"}
-        ]
+        near = self._of_bodies.get(s.document, [])
         at = fact.evidence.start
         if isinstance(fact, Obligation):
             found = self.who.entity(fact.bearer, s.collection, s.document)

@@ -6,6 +6,7 @@ statements that support it. It is the default graph of the store and can be drop
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -64,12 +65,25 @@ class Drafts:
 
     def __init__(self) -> None:
         self.nodes: dict[str, Draft] = {}
+        self._by_kind: dict[str, dict[str, Draft]] = defaultdict(dict)
 
     def at(self, address: str, *kinds: str) -> Draft:
         """The draft of an address, made if there is none."""
         draft = self.nodes.setdefault(address, Draft(address))
-        draft.kinds.update(kinds)
+        for kind in kinds:
+            draft.kinds.add(kind)
+            self._by_kind[kind][address] = draft
         return draft
+
+    def of(self, kind: str) -> list[Draft]:
+        """The drafts of a class, in the order in which they were made so."""
+        return list(self._by_kind[kind].values())
+
+    def remove(self, address: str) -> None:
+        """Take the draft of an address out, if there is one."""
+        if draft := self.nodes.pop(address, None):
+            for kind in draft.kinds:
+                del self._by_kind[kind][address]
 
     def done(self) -> list[Node]:
         """The nodes, by address."""

@@ -44,14 +44,16 @@ def mandates(d: Derivation) -> None:
             _of_obligation(d, s, s.fact)
         elif isinstance(s.fact, Establishes):
             _of_establishment(d, s, s.fact)
+    known = mandated(d)
     for s in d.said:
         if isinstance(s.fact, Action):
-            _of_action(d, s)
+            _of_action(d, s, known)
     _bases(d)
     _one_direction(d)
+    known, bodies = mandated(d), establishments(d)
     for s in d.said:
         if isinstance(s.fact, Decision):
-            _of_decision(d, s)
+            _of_decision(d, s, known, bodies)
 
 
 def link(d: Derivation, thing: str, by: str, how: str, rule: str, because: str, *support: str) -> None:
@@ -73,10 +75,9 @@ def by_statement(d: Derivation, kind: str) -> dict[str, list[str]]:
     cache: dict[str, dict[str, list[str]]] = d.__dict__.setdefault("_by_statement", {})
     if kind not in cache:
         out: dict[str, list[str]] = {}
-        for node in d.drafts.nodes.values():
-            if kind in node.kinds:
-                for statement in node.support:
-                    out.setdefault(statement, []).append(node.id)
+        for node in d.drafts.of(kind):
+            for statement in node.support:
+                out.setdefault(statement, []).append(node.id)
         cache[kind] = out
     return cache[kind]
 
@@ -84,21 +85,16 @@ def by_statement(d: Derivation, kind: str) -> dict[str, list[str]]:
 def mandated(d: Derivation) -> dict[str, dict[str, str]]:
     """What mandates each thing so far: by thing and instrument, the address of the link."""
     out: dict[str, dict[str, str]] = {}
-    for node in d.drafts.nodes.values():
-        if "Mandate" in node.kinds:
-            of = dict(node.links)
-            out.setdefault(of["mandated"], {})[of["mandatedBy"]] = node.id
+    for node in d.drafts.of("Mandate"):
+        of = dict(node.links)
+        out.setdefault(of["mandated"], {})[of["mandatedBy"]] = node.id
     return out
 
 
 def establishments(d: Derivation) -> dict[str, str]:
     """The address of the establishment of each body that is said to be set up, by the body's."""
     return {
-        target: node.id
-        for node in d.drafts.nodes.values()
-        if "Establishment" in node.kinds
-        for name, target in node.links
-        if name == "established"
+        target: node.id for node in d.drafts.of("Establishment") for name, target in node.links if name == "established"
     }
 
 
@@ -163,10 +159,9 @@ def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
                 link(d, thing, instrument, "stated", "named by the text", "", s.iri)
 
 
-def _of_action(d: Derivation, s: Statement) -> None:
+def _of_action(d: Derivation, s: Statement, known: dict[str, dict[str, str]]) -> None:
     """An action rests on what the duty of the same passage rests on, or the resolution whose line it is."""
     span = (s.fact.evidence.start, s.fact.evidence.end)
-    known = mandated(d)
     duties = by_statement(d, "Obligation")
     for other in d.of_document(s.document):
         if not isinstance(other.fact, Obligation):
@@ -182,26 +177,25 @@ def _of_action(d: Derivation, s: Statement) -> None:
                     link(d, thing, by, "stated", "the duty of the same passage", "", s.iri, other.iri)
 
 
-def _of_decision(d: Derivation, s: Statement) -> None:
+def _of_decision(d: Derivation, s: Statement, known: dict[str, dict[str, str]], bodies: dict[str, str]) -> None:
     """A decision to set up a body that its own paper says an instrument requires rests on that; terms rest on what agrees them."""
     said = s.fact.evidence.quote
     if not SET_UP.search(said) and not _OF_TERMS.search(said):
         return
-    body = named_body(d, s, establishments(d))
+    body = named_body(d, s, bodies)
     if body is None:
         return
-    known = mandated(d)
     things = by_statement(d, "Decision").get(s.iri, ())
     if not _OF_TERMS.search(said):
         here = {o.iri for o in d.of_document(s.document)}
-        for by, address in sorted(known.get(establishments(d)[body], {}).items()):
+        for by, address in sorted(known.get(bodies[body], {}).items()):
             node = d.drafts.at(address)
             shared = sorted(node.support & here)
             if ("how", "stated") in node.texts and shared:
                 for thing in things:
                     link(d, thing, by, "stated", "sets up a body required by it", "", s.iri, *shared)
     elif _AGREES.search(said) and s.fact.evidence.rule != "decision.recommended":
-        terms = [n.id for n in d.drafts.nodes.values() if "TermsOfReference" in n.kinds and ("ofBody", body) in n.links]
+        terms = [n.id for n in d.drafts.of("TermsOfReference") if ("ofBody", body) in n.links]
         for thing in things:
             for name, resolution in sorted(d.drafts.at(thing).links):
                 if name == "partOf":
@@ -226,7 +220,7 @@ def named_body(d: Derivation, s: Statement, bodies: dict[str, str]) -> str | Non
 
 def _bases(d: Derivation) -> None:
     """A direction rests on the provisions that it is made under."""
-    for node in [n for n in d.drafts.nodes.values() if "Direction" in n.kinds]:
+    for node in d.drafts.of("Direction"):
         for name, target in sorted(node.links):
             if name == "eli:based_on":
                 link(d, node.id, target, "stated", "made under", "", *sorted(node.support))
@@ -250,15 +244,11 @@ def _establishments_by_duty(d: Derivation) -> None:
 def _one_direction(d: Derivation) -> None:
     """Of several directions said to set a body up, only those with a duty to set it up stay, if any has one."""
     by_thing: dict[str, list[str]] = {}
-    for node in d.drafts.nodes.values():
+    for node in d.drafts.of("Mandate"):
         of = dict(sorted(node.links))
-        if (
-            "Mandate" in node.kinds
-            and "Establishment" in d.drafts.at(of["mandated"]).kinds
-            and "Direction" in d.drafts.at(of["mandatedBy"]).kinds
-        ):
+        if "Establishment" in d.drafts.at(of["mandated"]).kinds and "Direction" in d.drafts.at(of["mandatedBy"]).kinds:
             by_thing.setdefault(of["mandated"], []).append(node.id)
     for links in by_thing.values():
         firm = [i for i in links if ("mandateRule", _STEP) in d.drafts.at(i).texts]
         for other in set(links) - set(firm) if firm else ():
-            del d.drafts.nodes[other]
+            d.drafts.remove(other)

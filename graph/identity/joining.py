@@ -55,7 +55,7 @@ class Proposal:
         return tuple(r.says for r in sorted(self.reasons, key=lambda r: (r.weight, r.says)) if r.weight <= 0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Names taken for one person, body or post: the documents of each name by circle and name, and why."""
 
