@@ -81,12 +81,26 @@ def name_end(tokens: Tokens, at: int, most: int = MOST_WORDS) -> int:
             if name_word(tokens, last) and tokens.near(last):
                 end = last + 1
                 continue
+        if end > at and _middle(tokens, end):
+            end += 1
+            continue
         if not name_word(tokens, end) or (end > at and not tokens.words[at].isupper() and _post_nominal(tokens, end)):
             break
         end += 1
         if tokens.possessive(end - 1):
             break
     return end
+
+
+def _middle(tokens: Tokens, at: int) -> bool:
+    """Whether a lone `A` or `I` at token `at` is a further initial: one stands before it, a name follows."""
+    return (
+        tokens.words[at] in {"A", "I"}
+        and initial(tokens.words[at - 1])
+        and at + 1 < len(tokens)
+        and tokens.near(at + 1)
+        and name_word(tokens, at + 1)
+    )
 
 
 def _post_nominal(tokens: Tokens, at: int) -> bool:

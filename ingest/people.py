@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from ..graph.facts import Capacity
 from .document import Text, join
-from .names_persons import honorifics_end, name_end, name_word, person_at, post_nominals_end
+from .names_persons import person_at
 from .names_phrases import role_end
-from .names_tokens import Tokens, key_of, tokens_of
-from .people_marks import beside, initials_fit, mark_of
+from .names_tokens import key_of, tokens_of
+from .people_marks import beside, mark_of
+from .people_names import goes_by_initials, initialled, lone_capitals, name_in, titled
 from .roll import cells_of
 from .roll_labels import APOLOGY, label_of
 from .roll_lines import Group, begins_person, listing, named
@@ -25,9 +26,11 @@ _NONE = re.compile(
     r"^[|\s]*(?:none|no\s+one|nil|n/?a|there\s+(?:were|was)\s+(?:none|no)|no\s+apologies|not\s+applicable|vacan\w+|\d+\s+members?\s+of)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"^(?:the\s+)?(cllrs|councillors|messrs|drs)\b\.?\s*", re.IGNORECASE)
-SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr"}
-_BEHIND = re.compile(r"(?<=[a-z0-9)\]])\s+([A-Z][A-Za-z]{0,2}[A-Z][a-z]?)\.?\s*$")
+_PLURAL = re.compile(r"^(?:the\s+)?(cllrs|councillors|aldermen|messrs|drs)\b\.?\s*(?:[:–-]\s*)?", re.IGNORECASE)
+SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr", "aldermen": "Alderman"}
+_POST_FIRST = re.compile(
+    r"^[\s•*-]*(?P<post>[A-Z][^()\t|:;]{3,90}?)(?:\s+[-–]\s+(?P<name>[A-Z][^()]*)|\s*\((?P<inside>[^()]+)\))\s*$"
+)
 _LABELLED = re.compile(r"^([A-Z][^:]{2,60}):\s+")
 
 
@@ -107,7 +110,9 @@ def _line(text: Text, group: Group) -> list[Entry]:
         return inline_entries(replace(group, parts=(text.part(lead, len(text.clean)),), inline=True))
     out: list[Entry] = []
     cells = cells_of(text.clean)
-    begins = [i for i, (a, b) in enumerate(cells) if i == 0 or is_person(text.clean[a:b])]
+    begins = [
+        i for i, (a, b) in enumerate(cells) if i == 0 or is_person(text.clean[a:b]) or goes_by_initials(text.clean[a:b])
+    ]
     for place, first in enumerate(begins):
         last = begins[place + 1] - 1 if place + 1 < len(begins) else len(cells) - 1
         entry = read_entry(text.part(cells[first][0], cells[last][1]), group.capacity, "list")
@@ -155,19 +160,30 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
             return replace(inner, role=labelled[1])
         return inner
     whole = len(clean.rstrip(" .;,-|*\t"))
-    clean, behind, most = _initialled(clean)
-    at, end, tokens = _name(clean, honorific)
+    if (
+        (turned := _POST_FIRST.match(clean))
+        and _is_post(turned["post"])
+        and begins_person(turned["name"] or turned["inside"])
+    ):
+        at_name = turned.start("name" if turned["name"] else "inside")
+        inner = read_entry(
+            text.part(at_name, turned.end("name" if turned["name"] else "inside")), capacity, rule, honorific
+        )
+        if inner and not inner.role:
+            return replace(inner, role=turned["post"].strip(), text=text.part(0, whole))
+    clean, behind, most = initialled(clean)
+    at, end, tokens = name_in(clean, honorific)
     if most and end is not None and end > at + most:
         end = at + most
     if end is None or end <= at:
         return None
-    if _lone_capitals(tokens, at, end):
+    if lone_capitals(tokens, at, end):
         at += 1
     person = " ".join(clean[tokens.starts[at] : tokens.stops[end - 1]].split())
     person = re.sub(
         r"^(cllrs|councillors|messrs|drs)\b\.?", lambda m: SINGULAR[m[1].casefold()], person, flags=re.IGNORECASE
     )
-    person = person if not person.isupper() else _titled(person)
+    person = person if not person.isupper() else titled(person)
     before = clean[: tokens.starts[at]].strip(" -,:•*|\t")
     before = re.sub(r"^(?:(?:from|and|also|&|the)(?:\s+|$))+", "", before, flags=re.IGNORECASE)
     role, marks, initials = beside(clean[tokens.stops[end - 1] :], person)
@@ -188,88 +204,7 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
     return Entry(person, found, said, text.part(0, whole), rule, initials)
 
 
-def _initialled(clean: str) -> tuple[str, str | None, int]:
-    """An entry without the initials that end it (`A Name Chief Executive AN`), those, and how many words the name has.
-
-    The name has as many words, forms of address among them, as the initials need.
-    """
-    found = _BEHIND.search(clean)
-    if not found:
-        return clean, None, 0
-    tokens = tokens_of(clean[: found.start()])
-    first = honorifics_end(tokens, 0) if len(tokens) else 0
-    for last in range(first + 2, min(first + 4, len(tokens)) + 1):
-        words = tokens.words[first:last]
-        if not all(word[0].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in words):
-            break
-        if initials_fit(found[1], " ".join(words)) and found[1][0] == words[0][0] and words[-1][0] in found[1][1:]:
-            return clean[: found.start()], found[1], last
-    return clean, None, 0
-
-
-def _lone_capitals(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether an organisation's capitals stand before a person's name (`LGA Jo Bloggs`)."""
-    word = tokens.words[0]
-    return (
-        at == 0 and end > 2 and word.isupper() and len(word) > 1 and "." not in word
-        and not tokens.words[1].isupper() and person_at(tokens, 1) is not None
-    )  # fmt: skip
-
-
-def _titled(name: str) -> str:
-    """A name in capitals as names are written."""
-    return re.sub(
-        r"[A-Z][A-Z'’-]+",
-        lambda m: (
-            re.sub(r"(?:^|(?<=[-'’])|(?<=^Mc))[a-z]", lambda c: c[0].upper(), m[0].casefold().replace("'S", "'s"))
-            if not m[0].casefold().startswith("mc")
-            else "Mc" + m[0][2:].capitalize()
-        ),
-        name,
-    )
-
-
-def _name(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
-    """Tokens [at, end) of the person's name in an entry."""
-    cut = re.search(r"(?<=[^\s|•*-])(?:\t| {2,}|\s*\|)", clean)
-    tokens = tokens_of(clean[: cut.start()] if cut else clean)
-    if not len(tokens):
-        return 0, None, tokens
-    first = next((i for i, w in enumerate(tokens.words) if w[0].isalpha()), 0)
-    start = honorifics_end(tokens, first)
-    if start > first or role_end(tokens, first) is None:
-        end = person_at(tokens, first)
-        if end:
-            return first, end, tokens
-        base = start if start < len(tokens) else first
-        if base + 1 < len(tokens) and tokens.words[base] in {"A", "I"} and name_word(tokens, base + 1):
-            return first, post_nominals_end(tokens, name_end(tokens, base + 1)), tokens
-        stop = name_end(tokens, base) if start > first or honorific or tokens.opens[base] else base
-        alone = stop == base + 1
-        if stop > base and (not alone or base > first or honorific) and not (alone and len(tokens.words[base]) < 3):
-            return first, post_nominals_end(tokens, stop), tokens
-        stop = _shouted(tokens, base)
-        if stop - base >= 2 or (stop > base and (base > first or honorific)):
-            return first, stop, tokens
-    for at in range(first + 1, min(len(tokens), first + 14)):
-        if tokens.words[at - 1] in "(-" or not tokens.caps[at]:
-            continue
-        end = person_at(tokens, at)
-        if end:
-            return at, end, tokens
-    return first, None, tokens
-
-
-def _shouted(tokens: Tokens, base: int) -> int:
-    """Where a name printed in capitals that begins at a token ends."""
-    stop = base
-    while (
-        stop < len(tokens)
-        and stop - base < 4
-        and tokens.words[stop].replace("-", "").replace("'", "").isalpha()
-        and tokens.words[stop].isupper()
-        and (stop > base or role_end(tokens, stop) is None)
-        and (stop == base or tokens.near(stop))
-    ):
-        stop += 1
-    return stop
+def _is_post(words: str) -> bool:
+    """Whether some words before a name are a post, and no mark of the meeting."""
+    tokens = tokens_of(words)
+    return mark_of(words) is None and not begins_person(words) and any(role_end(tokens, i) for i in range(len(tokens)))

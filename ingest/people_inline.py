@@ -27,8 +27,12 @@ _PART = re.compile(
     r"|(?<=[a-z)])(?<!\bCllrs)(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bRev)(?P<stop>\.)\s+(?=[A-Z])|\s{3,}|[\t|]"
 )
 _END = re.compile(
-    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\bwho\s|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b|\bdue\s+to\b|\bbecause\b|\bas\s+(?:he|she|they)\b"
-    r"|(?:,?\s*(?:and|plus|&))?\s+(?:\d+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several))\s+(?:other\s+)?(?:[Mm]embers?\s+of\s+(?:the\s+)?(?:[Pp]ublic|[Pp]ress)|[Rr]esidents?|[Pp]arishioners?|[Ee]lectors|[Vv]isitors)\b"
+    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b"
+)
+_ASIDE = re.compile(
+    r",?\s+(?:who|due\s+to|because|as\s+(?:he|she|they))\b[^,;.]*?(?=\s+and\s+[A-Z]|[,;.]|$)"
+    r"|(?:,?\s*\b(?:and|plus)|\s*&)?\s+(?:\d+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several))\s+(?:other\s+)?(?:[Mm]embers?\s+of\s+(?:the\s+)?(?:[Pp]ublic|[Pp]ress)|[Rr]esidents?|[Pp]arishioners?|[Ee]lectors|[Vv]isitors)\b(?:\s+present)?"
+    r"|(?<=\w)\s+(?=(?:Councillors|Cllrs|Members|Governors|Trustees|Officers|Clerk|Apologies|Absent|In\s+[Aa]ttendance|Also\s+[Pp]resent|Members\s+of\s+(?:the\s+)?[Pp]ublic)\s*:)"
 )
 _HONOUR = re.compile(
     r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
@@ -67,6 +71,9 @@ _BEFORE_HONOUR = frozenset(
         "convener",
         "provost",
     ]
+)
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?P<role>(?:assistant\s+to\s+the\s+|(?:deputy|acting|assistant|parish|town)\s+)?(?:clerk|secretary|treasurer))\s+(?=[A-Z])",
 )
 _GENDERED = re.compile(r"^(?:Mrs|Miss|Ms|Mr|Dr|Prof|Sir|Dame|Revd?)\b\.?", re.IGNORECASE)
 _SHARED_FROM = re.compile(r"\s+(?:both\s+)?from\s+(?:the\s+)?(?=[A-Z])")
@@ -115,7 +122,9 @@ class _List:
         label = label_of(group[1]) if group else None
         if group and label and label.end == len(group[1]):
             self._close()
-            self.capacity, self.honorific = label.capacity, ""
+            if label.capacity != "member" or self.capacity == "chair":
+                self.capacity = label.capacity
+            self.honorific = SINGULAR.get(group[1].strip().casefold(), "")
             start += group.end()
             words = self.whole.clean[start:stop]
         plural = _PLURAL.match(words)
@@ -149,6 +158,13 @@ class _List:
         own = honorifics_end(tokens_of(words), 0) if words[:1].isupper() else 0
         if own and not _GENDERED.match(words):
             self.honorific = ""
+        if office := _OFFICE.match(words):
+            entry = read_entry(self.whole.part(start + office.end(), stop), self.capacity, "inline")
+            mark = mark_of(office["role"])
+            if entry and entry.capacity == "member" and mark in {"clerk", "officer", None}:
+                entry = replace(entry, capacity="officer")
+            if entry:
+                return replace(entry, role=entry.role or office["role"])
         shared = _SHARED_FROM.search(words)
         entry = read_entry(text, self.capacity, "inline", self.honorific)
         if not entry or (entry.role and len(entry.role) > 160) or entry.person.casefold() in {"the clerk", "clerk"}:
@@ -240,6 +256,7 @@ def pieces(text: Text) -> list[tuple[int, int, str]]:
 def _honours(text: str) -> list[re.Match[str]]:
     """Where a form of address begins the next person without a comma before it (`A Name Cllr B Name`)."""
     return [
+        *_ASIDE.finditer(text),
         *_BEHIND_BRACKET.finditer(text),
         *(
             found

@@ -47,6 +47,10 @@ _SECONDED = re.compile(
     r"\b(?:propos|mov|nominat)(?:ed|er|al)\b[^.;]{0,160}?\bsecond(?:ed|er)\b(?![^.]*\b(?:defeated|lost|withdrawn|fell|not\s+carried|amendment)\b)",
     re.IGNORECASE,
 )
+_MOVERS = re.compile(r"\W*(?:It\s+was\s+)?(?:proposed|moved|proposer)\b", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"(?:It\s+was\s+)?(?:RESOLVED|Resolved|AGREED|DECIDED)\s*[:.–-]*\s+(?=(?:that|to|That|To)\s+[a-zA-Z])"
+)
 _DECIDED_BELOW = re.compile(
     r"\b(?:agreed|resolved|carried|approved|elected|in\s+favour|defeated|lost|withdrawn|voted|put\s+to\s+the\s+vote)\b",
     re.IGNORECASE,
@@ -62,7 +66,7 @@ _STEMS = (
     "received", "sanctioned", "consented", "carried", "passed", "appointed", "elected", "co-opted", "favour", "proposed", "moved",
 )  # fmt: skip
 _NOT_HERE = re.compile(
-    r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+(?!next\b)[\w ]{0,30}meeting\s+(?:on|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b",
+    r"\b(?:previously|last\s+meeting|had\s+(?:been\s+)?(?:agreed|approved|resolved)|by\s+council\s+assembly|earlier|at\s+(?:the|its|a|our)\s+(?:last|recent|previous|earlier|first)\b|at\s+(?:the|its|a)\s+(?!next\b)[\w ]{0,30}meeting\s+(?:on(?!\s+behalf)|of|in)|would\s+be\s+(?:agreed|approved)|to\s+be\s+(?:agreed|approved))\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +76,7 @@ class Told(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["agreed", "approved"]
+    kind: Literal["agreed", "approved", "resolved"]
     opens: bool
 
 
@@ -84,6 +88,9 @@ def decisions_told(clean: str) -> Iterator[Told]:
         low = sentence.casefold()
         if not any(stem in low for stem in _STEMS):
             proposed = None
+            continue
+        if resolved := _RESOLVED.match(sentence):
+            yield Told(start + resolved.end(), end, "resolved", opens=False)
             continue
         elsewhere = bool(_NOT_HERE.search(sentence)) and not _OF_MINUTES.search(sentence)
         if elsewhere and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
@@ -98,6 +105,6 @@ def decisions_told(clean: str) -> Iterator[Told]:
                 yield Told(start, end, "approved", opens=False)
         elif _CARRIED.search(sentence) and (proposed is not None or _PROPOSED.search(sentence)):
             yield Told(start if proposed is None else proposed, end, "approved", opens=False)
-        elif _SECONDED.search(sentence) and not _DECIDED_BELOW.search(clean, end):
+        elif _SECONDED.search(sentence) and not _MOVERS.match(sentence) and not _DECIDED_BELOW.search(clean, end):
             yield Told(start, end, "approved", opens=False)
         proposed = start if _PROPOSED.search(sentence) and not agreed else None

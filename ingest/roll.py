@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..graph.facts import Capacity
 from .document import Document, Text, join
 from .roll_labels import APOLOGY, ends_roll, is_label, is_title, label_of
-from .roll_lines import Group, begins_person, broken, called, chaired, listing, mixed, prose
+from .roll_lines import Group, begins_person, broken, called, chaired, listing, mixed, post_first, prose
 
 __all__ = ["APOLOGY", "Group", "cells_of", "groups"]
 
@@ -53,7 +53,8 @@ def groups(document: Document) -> Iterator[Group]:
             stop, made = _group(lines, at, document, outer)
             outer = label.capacity if not made and label.capacity in {"apologies", "member"} else None
             listed = listed or any(group.capacity in {"member", "chair"} for group in made)
-            yield from made
+            for group in made:
+                yield from _parted(group)
             at = max(stop, at + 1)
             continue
         if at < _MOST_CHAIRED and (chair := chaired(lines[at])):
@@ -65,6 +66,17 @@ def groups(document: Document) -> Iterator[Group]:
     if not listed:
         yield from called(lines)
     yield from _later_apologies(document, lines[at - 1] if 0 < at <= len(lines) else None)
+
+
+def _parted(group: Group) -> Iterator[Group]:
+    """A group, and the apologies that its paragraph goes on to tell of."""
+    told = APOLOGY.search(group.parts[0].clean, 12) if group.inline and group.capacity != "apologies" else None
+    if told is None:
+        yield group
+        return
+    text = group.parts[0]
+    yield replace(group, parts=(text.part(0, told.start()),))
+    yield Group("apologies", "apologies", (text.part(told.end(), len(text.clean)),), inline=True)
 
 
 def _pairs(line: Text, cells: list[tuple[int, int]]) -> list[Group]:
@@ -94,6 +106,10 @@ def _later_apologies(document: Document, last: Text | None) -> Iterator[Group]:
     for block in document.blocks:
         if block.text.span()[0] < after:
             continue
+        label = label_of(block.clean) if block.kind == "heading" and is_label(block.clean) else None
+        follower = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
+        if label and label.capacity == "apologies" and follower and begins_person(follower.clean):
+            yield Group("apologies", "apologies", (follower.text,), inline=True)
         for found in APOLOGY.finditer(block.clean[:600]):
             inner = block.text.part(found.end(), len(block.clean))
             if inner.clean.strip():
@@ -124,7 +140,9 @@ def _group(lines: list[Text], at: int, document: Document, outer: Capacity | Non
         text = lines[stop].clean.strip(" \t|*")
         if _breaks(lines[stop], text) or (len(text.split()) > 30 and not listing(text)) or (parts and prose(text)):
             break
-        if not is_title(text):
+        if parts and parts[-1].clean.count(",") > 1 and not broken(document, lines, stop):
+            parts[-1] = join([parts[-1], lines[stop]])
+        elif not is_title(text):
             parts.append(lines[stop])
         stop += 1
     if beside and parts:
@@ -153,7 +171,7 @@ def _labelled(lines: list[Text], at: int, document: Document, begin: int, group:
     listed = len(cells_of(rest.clean)) > 1 or (
         hanging > at + 1
         and not _GOES_ON.search(rest.clean.rstrip())
-        and begins_person(_from(lines[at + 1], begin).clean)
+        and (begins_person(_from(lines[at + 1], begin).clean) or post_first(_from(lines[at + 1], begin).clean))
     )
     if listed:
         further = [_from(line, begin) for line in lines[at + 1 : hanging]]

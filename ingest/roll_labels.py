@@ -12,12 +12,12 @@ from ..graph.facts import Capacity
 from .words import words as words_of
 
 _G: tuple[tuple[Capacity, str], ...] = (
-    ("apologies", r"apologies(?:\s+(?:for|of)\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent(?:\s+without\s+apolog(?:y|ies))?|absences?|absentees|not\s+present|unable\s+to\s+attend"),
+    ("apologies", r"ymddiheuriadau|apologies(?:\s+(?:for|of)\s+(?:absence|non-?attendance))?(?:\s+(?:were\s+|was\s+)?received)?(?:\s+from)?|absent(?:\s+without\s+apolog(?:y|ies))?|absences?|absentees|not\s+present|unable\s+to\s+attend"),
     ("substitute", r"substitutes?|substitute\s+members?(?:\s+present)?|deputies|deputising"),
     ("guest", r"observers?(?:\s+(?:present|(?:and|&)\s+(?:guests|speakers|visitors|presenters)))?|guests?(?:\s+speakers?)?|presenters?|visitors?|(?:members\s+of\s+the\s+)?public(?:\s+present)?|press|residents?|invitees|by\s+invitation|external\s+attendees|speakers?|advis[eo]rs?"),
     ("officer", r"(?:also\s+|others?\s+)?in[\s-]attendance(?:\s+\((?:non-voting|officers)\))?|(?:council\s+|supporting\s+|other\s+)?(?:officers?|officials?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|officers?\s+and\s+others?\s+present|also\s+(?:present|attending)|others?\s+(?:present|in\s+attendance)|secretariat|clerk(?:\s+to\s+the\s+\w+)?|clerked\s+by|minutes\s+(?:taken\s+)?by|minutes(?=:)|notes?(?:\s+of\s+(?:the\s+)?meeting)?\s+(?:taken\s+)?by|notes\s+of\s+(?:the\s+)?meeting(?=:)|minute[\s-]taker|note[\s-]taker|secretary"),
     ("chair", r"chair(?:man|woman|person|ed\s+by)?(?:\s+person)?|presiding|in\s+the\s+chair"),
-    ("member", r"(?:(?:members?|councillors|cllrs|governors?|trustees?|directors|commissioners|board(?=\s+present)|(?:board|panel|committee|council|cabinet|group|forum)\s+members|(?:non-)?voting\s+members|(?:non-?)?executive\s+directors|executives|non-?executives|partners|representatives|core\s+members|standing\s+members|attendees|those)(?:\s+(?:of\s+the\s+\w+\s+)?(?:present|attending|in\s+attendance|\(voting\)))?)|present|attendance|attended(?:\s+by)?|attendees|attending|panel|membership|delegates|participants|ex[\s-]officio"),
+    ("member", r"(?:(?:members?|councillors|cllrs|governors?|trustees?|directors|commissioners|board(?=\s+present)|(?:board|panel|committee|council|cabinet|group|forum)\s+members|(?:non-)?voting\s+members|(?:non-?)?executive\s+directors|executives|non-?executives|partners|representatives|core\s+members|standing\s+members|attendees|those)(?:\s+(?:of\s+the\s+\w+\s+)?(?:present|attending|in\s+attendance|\(voting\)))?)|present|attendance|attended(?:\s+by)?|attendees|attending|panel|membership|delegates|participants|ex[\s-]officio|sederunt|(?:yn\s+)?bresennol|presennol"),
 )  # fmt: skip
 _LABEL = "|".join(f"(?P<{name}>{form})" for name, form in _G)
 _NUMBER = r"(?:(?:\d{1,4}(?:\.\d{1,2})?|[ivxIVX]{1,4})[.)]?\s+)?"
@@ -31,10 +31,10 @@ _WORDED = re.compile(
 _CORES: tuple[tuple[Capacity, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"\b(?:apolog(?:y|ies)|absent|absences?|not\s+present)\b")),
     ("guest", re.compile(r"\b(?:observers?|guests|visitors|public|press|residents|speakers|advis[eo]rs)\b")),
-    ("officer", re.compile(r"\b(?:officers|officials|staff(?!\s+governors)|secretariat|clerks?|secretary|non-members|non\s+members|others?\s+(?:\w+\s+)?(?:present|in|attend\w+)|also\s+(?:present|attend\w*|in))\b|^(?:by|requested)\b")),
+    ("officer", re.compile(r"\b(?:officers|officials|staff(?!\s+governors)|secretariat|clerks?|secretary|non-members|non\s+members|other\s+(?:bodies|organisations))\b|^(?:by|requested)\b")),
     ("chair", re.compile(r"\b(?:chair|chairman|chairperson|presiding)\b")),
     ("member", re.compile(r"\b(?:members|councillors|cllrs|governors|trustees|directors|commissioners|representatives|partners)\b")),
-    ("officer", re.compile(r"^in\s+attendance\b")),
+    ("officer", re.compile(r"\b(?:others?\s+(?:\w+\s+)?(?:present|in|attend\w+)|also\s+(?:present|attend\w*|in))\b|^in\s+attendance\b")),
     ("member", re.compile(r"\b(?:present|attendance|attending|attended|attendees)\b")),
 )  # fmt: skip
 
@@ -60,7 +60,7 @@ _NUMBERED = re.compile(
     r"^(?:item\s+\d{1,4}\b|\d{1,4}(?:\.\d+)?(?:[.:)]\s+\S|\s+(?-i:[A-Z]))|[A-Z]{1,5}\s?\d*[/.]\d+\s+\S)", re.IGNORECASE
 )
 APOLOGY = re.compile(
-    r"\bapolog(?:y|ies)\b(?:\s+(?:for|of)\s+(?:absence|lateness|non-attendance))?(?:\s+(?:had\s+been|have\s+been|has\s+been|were|was))?(?:\s+(?:received|noted|given|accepted|submitted|tendered|sent|intimated|made|recorded))?(?:\s+and\s+(?:accepted|noted|sanctioned|approved))?\s*(?:from\b|by\b|on\s+behalf\s+of\b|:)[\s:-]*",
+    r"\bapolog(?:y|ies)\b(?:\s+(?:for|of)\s+(?:absence|lateness|non-attendance))?(?:\s+at\s+(?:the|this)\s+meeting)?(?:\s+(?:had\s+been|have\s+been|has\s+been|were|was))?(?:\s+(?:received|noted|given|accepted|submitted|tendered|sent|intimated|made|recorded))?(?:\s+and\s+(?:accepted|noted|sanctioned|approved))?\s*(?:from\b|by\b|on\s+behalf\s+of\b|:|\s[-–]\s(?=[A-Z]))[\s:-]*",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ def label_of(cell: str) -> Label | None:
     worded = _WORDED.match(words)
     if not worded:
         return None
-    said = re.sub(r"\([^()]*\)", "", worded["words"]).casefold().strip()
+    said = re.sub(r"\([^()]*\)|^[A-Z]{2,6}\s+", "", worded["words"]).casefold().strip()
     if not words_of("roll_label_words").issuperset(re.split(r"[ /&,]+", said)):
         return None
     found_capacity = next((name for name, core in _CORES if core.search(said)), None)

@@ -52,12 +52,14 @@ def named(text: str) -> bool:
     tokens = tokens_of(lead)
     start = honorifics_end(tokens, 0) if len(tokens) else 0
     count = len(tokens) - start
-    if not (1 if start else 2) <= count <= 4 or (not start and not tokens.opens[0]):
+    if not (1 if start else 2) <= count <= 4 or (
+        not start and not tokens.opens[0] and len(tokens.words[0].rstrip(".")) > 1
+    ):
         return False
     never = words("surname_particles")
     for at in range(start, len(tokens)):
         word, low = tokens.words[at], tokens.lower[at]
-        if low in never:
+        if low in never or (len(low.rstrip(".")) == 1 and word[0].isupper()):
             continue
         shouted = word.isupper() and word.replace("-", "").replace("'", "").isalpha()
         if (
@@ -67,7 +69,16 @@ def named(text: str) -> bool:
             or role_end(tokens, at)
         ):
             return False
-    return bool(re.match(r"[A-Z]", lead))
+    return len(tokens.words[-1]) > 1 and bool(re.match(r"[A-Z]", lead))
+
+
+def post_first(text: str) -> bool:
+    """Whether a line is a post, a dash and a person (`Director of Finance - J Keel`)."""
+    found = re.match(r"(.{4,90}?)\s+[-–]\s+(\S.*)$", text.strip(" \t|*"))
+    if not found or begins_person(found[1]):
+        return False
+    tokens = tokens_of(found[1])
+    return any(role_end(tokens, at) for at in range(len(tokens))) and begins_person(found[2])
 
 
 def prose(text: str) -> bool:

@@ -27,7 +27,10 @@ _LABEL = re.compile(
     r"(?:\s+(?:(?:no\.?|ref\.?)\s*)?[\d/.-]+[a-z]?|\s+(?:by|for|on))*\s*(?:[(\[](?P<who>[^()\[\]]*)[)\]])?\s*(?:[:\-–]|(?<=[)\]]))\s*"
 )
 _BY = re.compile(
-    r"^\W*(?:ACTION|Action|action)\s*(?:by|for|on|:\s*by)\s*[:\-]?\s*(?P<who>.+?)\s*(?:\((?:by|due)\s+(?P<due>[^()]+)\))?\s*$"
+    r"^\W*(?:ACTION|Action|action)\s*(?i:by|for|on|:\s*by)\s*[:\-]?\s*(?P<who>.+?)\s*(?:\((?:by|due)\s+(?P<due>[^()]+)\))?\s*$"
+)
+_TAIL = re.compile(
+    r"(?<=[.;)])\s+\(?(?:ACTIONS?|Actions?)\s*(?i:by|for)?\s*[:–-]\s*(?P<who>[A-Z][A-Za-z'. ]{1,30}(?:(?:\s*[&/,]\s*|\s+and\s+)[A-Z][A-Za-z' ]{0,30})*)\)?\s*\.?$"
 )
 _OWNERS = re.compile(
     r"\s*[\[(](?P<who>[A-Z][A-Za-z' ]{0,30}(?:(?:\s*[&/,]\s*|\s+and\s+)[A-Z][A-Za-z' ]{0,30})*)[\])]\s*\.?$"
@@ -112,7 +115,13 @@ def _lines(context: Context, block: Block) -> Iterator[Task]:
         return
     if context.head.kind != "minutes" or block.kind == "heading" or _is_title(block):
         return
-    for start, end in sentences(clean):
+    spans = sentences(clean)
+    if len(spans) > 1 and (tail := _TAIL.search(clean)) and somebody(context, tail["who"], block):
+        start, end = next(((a, b) for a, b in reversed(spans) if b <= tail.start() + 1), spans[0])
+        act = (start, min(end, tail.start()))
+        yield Task(block, start, len(clean), owner(tail["who"]), (act,), "tail")
+        spans = tuple(span for span in spans if span[1] <= start)
+    for start, end in spans:
         yield from _sentence(context, block, start, end)
 
 
@@ -191,8 +200,9 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     sentence = block.clean[start:end]
     if _AGENDA.match(block.clean):
         return
-    for dash in re.finditer(r"\s[-–]\s(?=(?:Clerk|Chair\w*|Secretary|[A-Z]{2,4})\s)", sentence):
-        if _BARE.match(sentence[dash.end() :]) or _TO.match(sentence[dash.end() :]):
+    for dash in re.finditer(r"\s[-–]\s(?=[A-Z])", sentence):
+        to = _TO.match(sentence[dash.end() :])
+        if _BARE.match(sentence[dash.end() :]) or (to and len(to["who"].split()) < 5):
             yield from _sentence(context, block, start + dash.end(), end)
             return
     bare = _BARE.match(sentence)
@@ -205,6 +215,8 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     to = _TO.match(sentence)
     if to and _NAMES_ALONE.fullmatch(to["who"]) and sentence[to.end("who") :].lstrip().startswith("to "):
         verb = re.split(r"[^\w-]", sentence[to.end() :])[0]
+        if is_verb(to["who"].split()[0]):
+            return
         sure = is_verb(verb) or context.names.kind(bare_owner(to["who"])) in {"person", "post", "body"}
         if verb not in _NO_ACT and (sure or to["who"].isupper()) and somebody(context, to["who"], block):
             spans = [(start + to.end() + a, start + to.end() + b) for a, b in verbs(sentence[to.end() :])]

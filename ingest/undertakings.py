@@ -13,7 +13,7 @@ from .bearers import agent
 from .clauses import is_verb
 from .sought import Sought
 
-_NAME = r"(?:[A-Z][\w'.-]*|the|The)(?:\s+(?:and\s+|&\s+|of\s+|for\s+|the\s+)*[A-Z][\w'.-]*){0,6}"
+_NAME = r"(?:[Tt]he\s+(?:(?:parish|town|deputy)\s+)?(?:clerk|chair(?:man|person)?|secretary|treasurer|headteacher|chief\s+executive)\b|[A-Z][\w'.-]*|the|The)(?:\s+(?:and\s+|&\s+|of\s+|for\s+|the\s+)*[A-Z][\w'.-]*){0,6}"
 _PROMISES = re.compile(
     rf"(?P<who>{_NAME}|She|He|They|she|he|they)\s+(?P<how>(?:also\s+|then\s+|has\s+|kindly\s+)*"
     r"(?:agreed|undertook|undertaken|offered|volunteered|promised|committed)\s+(?:to\s+(?=[a-z])|(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+)"

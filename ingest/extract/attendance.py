@@ -14,6 +14,10 @@ from ..people_marks import beside
 from ..roll import groups
 from ..roll_register import register_entries
 
+_CHAIR = re.compile(
+    r"(?:(?:independent|clinical|acting|interim|lay|joint|trust|board|committee|panel)\s+)?chair(?:man|woman|person)?(?:\s+of\s+the\s+(?:board|trust|committee|panel))?",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\s+(?:\((?P<bracket>[^()]{3,80})\)|(?:from|of)\s+(?P<organisation>(?:the\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|and\s+|for\s+|&\s+)?[A-Z][\w&'-]*){0,4}))"
 )
@@ -50,8 +54,17 @@ def roll(context: Context) -> list[Entry]:
     found += [entry for entry in registered if entry.key not in listed]
     chairs = {entry.key for entry in found if entry.capacity == "chair"}
     marked = {entry.key for entry in found if entry.capacity in {"officer", "guest", "substitute"}}
+    if not chairs and (place := _titled_chair(found)) is not None:
+        found[place] = replace(found[place], capacity="chair")
+        chairs.add(found[place].key)
     kept = [e for e in found if not (e.capacity == "member" and (e.key in chairs or e.key in marked))]
     return [replace(e, role=e.role or roles.get(e.key)) for e in kept]
+
+
+def _titled_chair(found: list[Entry]) -> int | None:
+    """The one member whose title is that of the chair, where nobody is marked as chairing."""
+    titled = [i for i, e in enumerate(found) if e.capacity == "member" and e.role and _CHAIR.fullmatch(e.role)]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _told(document: Document, people: dict[str, str]) -> dict[str, str]:
