@@ -235,7 +235,7 @@ class Assembler:
         if gap or before is None or before.kind == "heading" or not before.lines:
             return True
         last = self.source[slice(*before.lines[-1])].rstrip()
-        if TERMINAL.search(last):
+        if TERMINAL.search(last) or (len(self.pending) == 1 and self.pending[0].form == "bullet"):
             return True
         return line.raw.lstrip()[:1].isupper() and len(last) < 60 and not OPEN_END.search(last)
 
