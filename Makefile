@@ -41,7 +41,7 @@ bench: .venv/installed           ## measure: ratios against a yardstick in the s
 
 docs: .venv/installed            ## the documentation as a site, in site/
 	$(BIN)/pip install --quiet --disable-pip-version-check ".[docs]"
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 docs-generate: .venv/installed   ## make the generated pages anew, and what the command lines in README and docs print
 	$(BIN)/python docs/tools/generate.py

@@ -48,6 +48,7 @@ class Generics:
         self._first: list[dict[str, str]] = []
         self._uses: Counter[str] = Counter()
         self._cache: dict[tuple[str, int], str] = {}
+        self._posts: dict[str, list[str]] = {}
         self.by_head: dict[str, Counter[str]] = {}
         for index, finds in enumerate(raw):
             here: list[tuple[str, str]] = []
@@ -166,6 +167,8 @@ class Generics:
 
     def _last(self, block: Block, nouns: Sequence[str]) -> str | None:
         """The last body with one of the nouns named before a block; none that is named far less than the noun is used."""
+        if not any(self.by_head.get(noun) for noun in nouns):
+            return None
         for index in range(block.index, -1, -1):
             for kind, name in reversed(self._named[index]):
                 if kind == "body" and _noun(name) in nouns:
@@ -206,7 +209,9 @@ class Generics:
 
     def full_posts(self, word: str) -> list[str]:
         """The full names of posts that begin with some words, each spelling of small words once."""
-        full: list[str] = []
+        if (kept := self._posts.get(word)) is not None:
+            return kept
+        full = self._posts[word] = []
         for here in self._named:
             for kind, name in here:
                 if (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from ...graph.facts import Obligation
 from ...graph.facts_lines import AGAIN
@@ -22,6 +24,7 @@ from ..resolved import resolved_duties
 from ..tasks import task_duties
 
 _TERMS = "Terms of Reference"
+_REACH = 512
 _CONDITION = re.compile(
     r"\b(?:unless|subject\s+to|provided\s+that|where\s+(?:appropriate|necessary|required)|if\s+necessary|as\s+(?:appropriate|required|necessary))\b[^,;.]*",
     re.IGNORECASE,
@@ -51,44 +54,65 @@ _SMALL = frozenset(
 
 def extract(context: Context) -> Iterator[Obligation]:
     """One fact a duty: the same passage for the same bearer once; what says the same again is marked as such."""
-    seen: set[tuple[int, int, str]] = set()
-    said: list[Obligation] = []
+    seen: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    said = _Said()
     for duty, mandate in _all(context):
         first, last = duty.block.text.span(duty.start, duty.end)
-        key = (first, last, duty.bearer.casefold())
-        if last - first < 5 or any(
-            k[2] == key[2]
-            and k[0] < last
-            and first < k[1]
-            and (min(last, k[1]) - max(first, k[0])) > 0.7 * (last - first)
-            for k in seen
-        ):
+        bearer = duty.bearer.casefold()
+        places = [(bearer, place) for place in range(first // _REACH, last // _REACH + 1)]
+        if last - first < 5 or any(_overlap((first, last), span) for place in places for span in seen[place]):
             continue
-        seen.add(key)
+        for place in places:
+            seen[place].append((first, last))
         fact = _fact(context, duty, mandate)
-        other = next((other for other in said if _again(fact, other)), None)
+        other = said.before(fact)
         if other is None:
-            said.append(fact)
+            said.add(fact)
             yield fact
         else:
             evidence = dataclasses.replace(fact.evidence, rule=fact.evidence.rule + AGAIN)
             yield dataclasses.replace(other, evidence=evidence, stands_in=fact.stands_in)
 
 
-def _again(fact: Obligation, other: Obligation) -> bool:
-    """Whether a duty only says another again: same bearer, the same words, no value of its own that differs."""
-    if fact.bearer.casefold() != other.bearer.casefold():
-        return False
-    for mine, his in (
-        (fact.recipient, other.recipient),
-        (fact.deadline, other.deadline),
-        (fact.from_, other.from_),
-        (fact.frequency, other.frequency),
-    ):
-        if mine and mine != his:
-            return False
-    words, others = _content(fact.action), _content(other.action)
-    return len(words) > 3 and len(words & others) >= 0.85 * len(words)
+def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether most of a passage lies in another."""
+    return min(span[1], other[1]) - max(span[0], other[0]) > 0.7 * (span[1] - span[0])
+
+
+class _Said:
+    """The duties of a document so far; asks which of them, if any, a new one only says again.
+
+    They are kept by bearer and each value that a new one may give, so that a long paper is not compared with itself.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], list[tuple[frozenset[str], Obligation]]] = defaultdict(list)
+
+    def before(self, fact: Obligation) -> Obligation | None:
+        """The first duty that one only says again: same bearer, the same words, no value of its own that differs."""
+        words = _content(fact.action)
+        if len(words) <= 3:
+            return None
+        for others, other in self._kept[self._key(fact, [bool(value) for value in self._values(fact)])]:
+            if len(words & others) >= 0.85 * len(words):
+                return other
+        return None
+
+    def add(self, fact: Obligation) -> None:
+        """Keep a duty, under each choice of its values that a later one may give."""
+        words = _content(fact.action)
+        for given in product((False, True), repeat=4):
+            if all(value or not told for value, told in zip(self._values(fact), given, strict=True)):
+                self._kept[self._key(fact, given)].append((words, fact))
+
+    @staticmethod
+    def _values(fact: Obligation) -> tuple[object, ...]:
+        return fact.recipient, fact.deadline, fact.from_, fact.frequency
+
+    def _key(self, fact: Obligation, given: Sequence[bool]) -> tuple[object, ...]:
+        """The bearer and the values that are given; the others as None."""
+        values = (value if told else None for value, told in zip(self._values(fact), given, strict=True))
+        return (fact.bearer.casefold(), *values)
 
 
 def _content(action: str) -> frozenset[str]:
