@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 INSIDE = 158
 """Room for text inside a box."""
@@ -19,24 +20,27 @@ _WIDE = "mwMW@%\N{EM DASH}"
 
 def width(text: str, size: float = SIZE) -> float:
     """The estimated width of a text."""
-    return sum(_em(char) for char in text) * size
+    return sum(map(_em, text)) * size / 1000
 
 
-def _em(char: str) -> float:
-    """The estimated width of a character, in ems."""
+@cache
+def _em(char: str) -> int:
+    """The estimated width of a character, in thousandths of an em."""
     if char in _NARROW:
-        return 0.31
+        return 310
     if char in _WIDE:
-        return 0.9
+        return 900
     if unicodedata.combining(char):
-        return 0.0
+        return 0
     if unicodedata.east_asian_width(char) in "WF":
-        return 1.05
-    return 0.72 if char.isupper() or not char.isascii() else 0.56
+        return 1050
+    return 720 if char.isupper() or not char.isascii() else 560
 
 
 def plain(text: str) -> str:
     """A text on one line without control characters, marks of direction or lone surrogates."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(c) in {"Zl", "Zp", "Cc"} else c
         for c in text
@@ -61,13 +65,19 @@ def day_words(day: str) -> str:
 def box_lines(text: str, most: int) -> tuple[str, ...]:
     """A text as at most so many lines of a box; a long one ends in an ellipsis."""
     lines: list[str] = []
+    used = 0.0
+    space = width(" ")
     for word in plain(text).split(" "):
+        if len(lines) > most:
+            break
         for piece in _pieces(word):
-            joined = f"{lines[-1]} {piece}" if lines else piece
-            if lines and width(joined) <= INSIDE:
-                lines[-1] = joined
+            room = width(piece)
+            if lines and used + space + room < INSIDE - 0.01:
+                lines[-1] += f" {piece}"
+                used += space + room
             else:
                 lines.append(piece)
+                used = room
     if len(lines) > most:
         last = lines[most - 1]
         while width(last + "\N{HORIZONTAL ELLIPSIS}") > INSIDE:
@@ -88,6 +98,8 @@ def fitted(text: str, size: float) -> str:
 
 def _pieces(word: str) -> list[str]:
     """A word in pieces that fit a line."""
+    if width(word) <= INSIDE:
+        return [word]
     pieces, piece = [], ""
     for char in word:
         if piece and width(piece + char) > INSIDE:

@@ -22,7 +22,9 @@ async function carried(id) {
   const holder = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
   const text = holder.content.textContent ?? '';
   if (holder.dataset.form !== 'gzip') return text;
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i += 1) bytes[i] = raw.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).text();
 }

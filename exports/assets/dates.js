@@ -60,7 +60,7 @@ export function markDates(aloud) {
   const month = state.on ? monthOf(state.on) : lastMonth;
   slider.value = String(Math.min(Math.max(month, firstMonth), lastMonth) - firstMonth);
   slider.setAttribute('aria-valuetext', state.on ? `${state.on}, ${dayWords(state.on)}` : 'all dates');
-  byId('said').textContent = state.on ? dayWords(state.on) : 'any day';
+  byId('said').textContent = state.on ? dayWords(state.on) : '';
   byId('always').setAttribute('aria-pressed', String(!state.on));
   if (aloud) announce(state.on ? `As of ${dayWords(state.on)}` : 'All dates');
 }

@@ -33,7 +33,7 @@ export function drawScene(world, scene) {
       svgEl('rect', { x: x - half, y: y - 10, width: 2 * half, height: 13 }), svgEl('text', { x, y, text }));
   });
   const boxes = scene.boxes.map((box, index) => drawBox(world.boxes[box], layout.boxes[index], scene.hidden[index]));
-  const tiers = layout.bands.map(([tier, top]) => svgEl('text', { x: -128, y: top + 14, text: world.tiers[tier] }));
+  const tiers = layout.bands.map(([tier, top]) => svgEl('text', { x: -142, y: top + 14, text: world.tiers[tier] }));
   return /** @type {any} */ (svgEl('svg', {
     id: 'drawing', tabindex: 0, role: 'application', 'aria-roledescription': 'diagram',
     'aria-label': `${boxes.length} boxes and ${lines.length} lines. Arrow keys walk, Enter opens, Escape closes.`,

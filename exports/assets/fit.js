@@ -10,13 +10,13 @@ const BROAD = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6
 export function widthOf(text, size) {
   let sum = 0;
   for (const char of text) {
-    if (NARROW.includes(char)) sum += 0.31;
-    else if (WIDE.includes(char)) sum += 0.9;
+    if (NARROW.includes(char)) sum += 310;
+    else if (WIDE.includes(char)) sum += 900;
     else if (/\p{M}/u.test(char)) sum += 0;
-    else if (BROAD.test(char)) sum += 1.05;
-    else sum += char !== char.toLowerCase() || char > '\u007f' ? 0.72 : 0.56;
+    else if (BROAD.test(char)) sum += 1050;
+    else sum += char !== char.toLowerCase() || char > '\u007f' ? 720 : 560;
   }
-  return sum * size;
+  return (sum * size) / 1000;
 }
 
 /** A text that fits one line at a size; a long one ends in an ellipsis. @param {string} text @param {number} size */

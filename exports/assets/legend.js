@@ -9,14 +9,17 @@ import { state, update } from './state.js';
 
 let shown = '';
 
-/** Show what the state lets through; anew where another show has other kinds. @param {World} world */
-export function markLegend(world) {
-  if (shown !== state.show) {
-    shown = state.show;
-    const there = kindsOf(world, shown);
+/** Show what the state lets through; anew where another show has other kinds.
+ * @param {World} world @param {import('./scene.js').Scene} scene */
+export function markLegend(world, scene) {
+  const partly = scene.hidden.some(Boolean) && !state.near;
+  if (shown !== `${state.show} ${partly}`) {
+    shown = `${state.show} ${partly}`;
+    const there = kindsOf(world, state.show);
     const named = (words, cls) => Object.entries(words).filter(([kind]) => there.has(kind)).map(([kind, text]) => legendItem(kind, text, `${cls}${kind}`));
     byId('legend').replaceChildren(...named(world.kinds, 'swatch k-'), ...named(world.lineKinds, 'stroke l-'),
-      el('span', { class: 'absent' }, el('span', { class: 'swatch faded' }), 'faded: not in force on the day'));
+      el('span', { class: 'absent' }, el('span', { class: 'swatch faded' }), 'faded: not in force on the day'),
+      ...(partly ? [el('span', { class: 'absent' }, el('b', { text: '+3' }), 'three more neighbours: a click adds them')] : []));
   }
   for (const check of byId('legend').querySelectorAll('input')) check.checked = !state.without.has(check.dataset.kind);
 }

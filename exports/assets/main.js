@@ -50,8 +50,7 @@ function redraw(stay) {
   }
   else if (at) openOn(at[0] + at[2] / 2, at[1] + 30);
   const all = sizeOf(world, state.show);
-  byId('count').textContent = scene.boxes.length === all ? `${all} boxes`
-    : `${scene.boxes.length} of ${all} boxes${scene.hidden.some(Boolean) ? '; a click adds neighbours' : ''}`;
+  byId('count').textContent = scene.boxes.length === all ? `${all} boxes` : `${scene.boxes.length} of ${all} boxes`;
 }
 
 /** Fill the view that is open, but for the picture. */
@@ -85,6 +84,7 @@ function follow(changed) {
   const stood = changed.has('scene') && open ? placeOfBox(home) : undefined;
   const stay = stood ? anchorAt(stood) : null;
   scene = sceneNow(world, scene);
+  markLegend(world, scene);
   if (scene.layout !== before) redraw(stay);
   else if ((changed.has('view') || opening !== panel.hidden) && open) redraw(null);
   else if (changed.has('node') && open) {
@@ -92,7 +92,6 @@ function follow(changed) {
     if (at) keepInSight(at);
   }
   markDrawing(world, scene, svg, words);
-  markLegend(world);
   markDates(changed.has('on'));
   fillPanel(world, words);
   const filtered = ['view', 'on', 'show', 'without', 'near', 'scene'].some((name) => changed.has(name));
@@ -159,13 +158,14 @@ let theme = 'light';
 addEventListener('beforeprint', () => {
   theme = root.dataset.theme ?? 'light';
   setTheme(false);
-  svg.setAttribute('viewBox', `-136 -12 ${scene.layout.width + 148} ${scene.layout.height + 24}`);
+  svg.setAttribute('viewBox', `-146 -12 ${scene.layout.width + 158} ${scene.layout.height + 24}`);
 });
 addEventListener('afterprint', () => {
   setTheme(theme === 'dark');
   lookAt(0, 0, 0);
 });
 onChange(follow);
+markLegend(world, scene);
 redraw(null);
 follow(new Set(['view', 'on', 'near']));
 root.dataset.ready = 'yes';

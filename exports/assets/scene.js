@@ -36,34 +36,42 @@ function shownOf(world, show, without) {
   return { lines, boxes, near: near.map((some) => [...some].sort((a, b) => a - b)) };
 }
 
-/** @type {{key: string, shown: ReturnType<typeof shownOf> | null}} */
-const last = { key: '', shown: null };
+/** What was found for a show and filter; the last filtered one, and the whole of each show.
+ * @type {Map<string, ReturnType<typeof shownOf>>} */
+const found = new Map();
+let filtered = '';
 
-/** The same for the state; kept until show or legend change. @param {World} world */
-function shownNow(world) {
-  const key = `${state.show} ${[...state.without].sort().join(' ')}`;
-  if (!last.shown || last.key !== key) {
-    last.shown = shownOf(world, state.show, state.without);
-    last.key = key;
+/** @param {World} world @param {string} show @param {Set<string>} without */
+function shownBy(world, show, without) {
+  const key = `${show} ${[...without].sort().join(' ')}`;
+  const kept = found.get(key);
+  if (kept) return kept;
+  if (without.size) {
+    found.delete(filtered);
+    filtered = key;
   }
-  return last.shown;
+  const made = shownOf(world, show, without);
+  found.set(key, made);
+  return made;
 }
+
+const NOTHING = new Set();
 
 /** The kinds of box and line that a show has. @param {World} world @param {string} show */
 export function kindsOf(world, show) {
-  const { boxes, lines } = shownOf(world, show, new Set());
+  const { boxes, lines } = shownBy(world, show, NOTHING);
   return new Set([...boxes.map((box) => world.boxes[box].kind), ...lines.map((line) => line.kind)]);
 }
 
 /** The show of the state if it has a box, else one that has. @param {World} world @param {number} box */
 export function showWith(world, box) {
-  if (shownNow(world).boxes.includes(box)) return state.show;
-  return Object.keys(world.shows).find((show) => shownOf(world, show, new Set()).boxes.includes(box)) ?? 'all';
+  if (shownBy(world, state.show, state.without).boxes.includes(box)) return state.show;
+  return Object.keys(world.shows).find((show) => shownBy(world, show, NOTHING).boxes.includes(box)) ?? 'all';
 }
 
 /** How many boxes a show has. @param {World} world @param {string} show */
 export function sizeOf(world, show) {
-  return shownOf(world, show, new Set()).boxes.length;
+  return shownBy(world, show, NOTHING).boxes.length;
 }
 
 /** The boxes nearest to a box, by lines: whole steps, as long as they fit; the first one in part.
@@ -81,7 +89,7 @@ export function boxesAround(near, start, most, steps = 99) {
 
 /** The scene that the state asks for. @param {World} world @param {Scene | null} before @returns {Scene} */
 export function sceneNow(world, before) {
-  const { lines, boxes, near } = shownNow(world);
+  const { lines, boxes, near } = shownBy(world, state.show, state.without);
   const there = new Set(boxes);
   const home = state.node >= 0 ? world.home[state.node] : -1;
   const wanted = wantedOf(world, boxes, near, there.has(home) ? home : -1).filter((box) => there.has(box));

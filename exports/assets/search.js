@@ -14,7 +14,8 @@ const MOST_HITS = 12;
 export function startSearch(world) {
   const field = byId('find');
   const list = byId('hits');
-  const names = world.nodes.flatMap((node) => [node.label, ...node.names].map((name) => ({ name, plain: folded(name), node })));
+  /** @type {{name: string, plain: string, node: import('./data.js').Node}[]} */
+  let names = [];
   /** @type {{name: string, node: import('./data.js').Node}[]} */
   let hits = [];
   let at = -1;
@@ -44,6 +45,7 @@ export function startSearch(world) {
   }
 
   function look() {
+    if (!names.length) names = world.nodes.flatMap((node) => [node.label, ...node.names].map((name) => ({ name, plain: folded(name), node })));
     hits = search(names, folded(field.value));
     list.replaceChildren(...hits.map((hit, index) => el('li', {
       id: `hit-${index}`, role: 'option', 'aria-selected': 'false',
