@@ -48,6 +48,7 @@ def mandates(d: Derivation) -> None:
     for s in d.said:
         if isinstance(s.fact, Action):
             _of_action(d, s, known)
+    _set_up_by_resolution(d)
     _bases(d)
     _one_direction(d)
     known, bodies = mandated(d), establishments(d)
@@ -157,6 +158,21 @@ def _of_establishment(d: Derivation, s: Statement, fact: Establishes) -> None:
             )
             if instrument:
                 link(d, thing, instrument, "stated", "named by the text", "", s.iri)
+
+
+def _set_up_by_resolution(d: Derivation) -> None:
+    """A body that a limb of a resolution sets up is set up by that resolution."""
+    for s in d.said:
+        if not isinstance(s.fact, Decision) or s.fact.evidence.rule == "decision.recommended":
+            continue
+        at = s.fact.evidence
+        for other in d.of_document(s.document):
+            if not isinstance(other.fact, Establishes) or not at.start <= other.fact.evidence.start < at.end:
+                continue
+            for limb in by_statement(d, "Decision").get(s.iri, ()):
+                for name, resolution in sorted(d.drafts.at(limb).links):
+                    for thing in by_statement(d, "Establishment").get(other.iri, ()) if name == "partOf" else ():
+                        link(d, thing, resolution, "stated", "set up by it", "", s.iri, other.iri)
 
 
 def _of_action(d: Derivation, s: Statement, known: dict[str, dict[str, str]]) -> None:

@@ -41,6 +41,7 @@ _IN_GENERAL = re.compile(
 )
 """Directions named by nothing but their having been made: where a paper tells of several, all of them."""
 _NEAR = 90
+_UNDER_THEM = re.compile(r"\bunder\s+(?:them|it|these|those)\W*$")
 _OVER = re.compile(
     r"\b(?:conclusion|end(?:ing)?|expiry|lapse|lapsing|lifting|removal|revocation|withdrawal|cessation|period|duration|course|life|lifetime|copy|text|receipt)\s+$"
 )
@@ -181,7 +182,7 @@ def _named(context: Context, block: Block, first: int, last: int, at: tuple[int,
         item = direction_at(context, block, phrase)
         if item or directions(context) or re.search(r"\b(?:D|draft\s+d)irections?\b", phrase):
             return f"Directions {item.date}" if item else "Directions"
-    if _AGAIN.match(said) and (earlier := _before(context.document, block, first)):
+    if (_AGAIN.match(said) or _UNDER_THEM.search(said)) and (earlier := _before(context.document, block, first)):
         other, begin, stop = earlier
         if re.match(r"The\s+draft\b", said):
             item = direction_at(context, block, "draft")
