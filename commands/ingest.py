@@ -6,7 +6,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +87,9 @@ def digest(path: str) -> str:
 @click.option("--date", type=Day(), metavar="DATE", help="The date of papers that bear none themselves.")
 @click.option("--again", is_flag=True, help="Read unchanged documents again too.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on N processes.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Read on a cluster: a dask scheduler, such as tcp://10.0.0.5:8786."
+)
 @mapping_option
 @store_option
 def ingest(
@@ -95,6 +98,7 @@ def ingest(
     date: str | None,
     again: bool,
     workers: int,
+    scheduler: str | None,
     mapping: str | None,
     store: str | None,
 ) -> None:
@@ -108,10 +112,13 @@ def ingest(
       remit ingest papers/
       remit ingest minutes.txt --collection "Merebrook" --date 2024-06-14
       remit ingest archive/ --workers 4 --store archive.remit
+      remit ingest /shared/archive/ --scheduler tcp://10.0.0.5:8786
       remit ingest members.csv --mapping members.yaml
     """
     known = read_given(mapping)
-    count, place = run(paths, store, collection=collection, date=date, again=again, workers=workers, mapping=known)
+    count, place = run(
+        paths, store, collection=collection, date=date, again=again, spread=(workers, scheduler), mapping=known
+    )
     if place:
         click.echo(_summary(count, place))
     for failure in count.failures:
@@ -127,23 +134,27 @@ def run(
     collection: str | None,
     date: str | None,
     again: bool,
-    workers: int,
+    spread: tuple[int, str | None] = (1, None),
     mapping: Mapping | None = None,
 ) -> tuple[Count, Path | None]:
-    """Read files and folders into a store; what became of them, and the store's folder where there was anything to read."""
+    """Read files and folders into a store, on so many processes or on a cluster; what became of them, and the store's folder where there was anything to read."""
     from ..graph.store import Store
     from ..ingest.pipeline import suffixes
 
     files, failures = find_files(paths, suffixes())
+    if spread[1]:
+        files = [replace(file, path=str(Path(file.path).resolve())) for file in files]
     wanted = [Wanted(file, collection or file.collection, date, mapping) for file in files]
     if not wanted:
         return Count(0, 0, 0, tuple(failures)), None
     place = folder_of(store, create=True)
     with Store.open(place, create=True) as opened:
-        return _put(opened, wanted, again, workers, failures), place
+        return _put(opened, wanted, again, spread, failures), place
 
 
-def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, failures: Sequence[str]) -> Count:
+def _put(
+    store: Store, wanted: Sequence[Wanted], again: bool, spread: tuple[int, str | None], failures: Sequence[str]
+) -> Count:
     """Put the documents into the store, one write each, and derive what is known from all."""
     from ..graph.knowledge import is_stale, rebuild
     from ..graph.write import is_unchanged, put_document
@@ -166,7 +177,7 @@ def _put(store: Store, wanted: Sequence[Wanted], again: bool, workers: int, fail
     facts = read = 0
     try:
         with _progress(len(todo)) as step:
-            for outcome in each(read_file, todo, workers):
+            for outcome in each(read_file, todo, *spread):
                 step(outcome.given.file.name)
                 if outcome.result is None:
                     told.append(f"{outcome.given.file.path}: {outcome.error}")

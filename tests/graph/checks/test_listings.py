@@ -21,7 +21,7 @@ def check(tmp_path):
         for name, rows in tables.items():
             (folder / f"{name}-2024-03-31.csv").write_text(HEAD + rows, encoding="utf-8")
         place = str(tmp_path / "store")
-        run([str(folder)], place, collection=None, date=None, again=False, workers=1)
+        run([str(folder)], place, collection=None, date=None, again=False)
         with Store.open(tmp_path / "store") as store:
             return [(found.text, [p.locator for p in found.evidence]) for found in findings(store, rules={rule})]
 
