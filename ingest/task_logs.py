@@ -15,6 +15,7 @@ from .document import Block
 from .task import Task
 
 _DONE = re.compile(r"\b(?:complete[d]?|done|closed|discharged|actioned|finished|implemented|cleared)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s+(?=\S)")
 _UNSAID = re.compile(r"\W*(?:none|n/?a|tb[cda]|not\s+set)?\W*", re.IGNORECASE)
 _HEADS = {
     "owner": re.compile(r"^(?:owner|by|action\s+(?:by|owner)|by\s+whom|who|lead(?:\s+\w+){0,2}|responsib\w+(?:\s+\w+)?|assigned(?:\s+to)?|officer|action\s+holder|person\s+responsible)$", re.IGNORECASE),
@@ -77,14 +78,16 @@ def logs(context: Context) -> Iterator[Task]:
             dates = find_dates(due_cell.clean) if due_cell else []
             said = due_cell.clean.strip() if due_cell and len(due_cell.clean) < 40 else ""
             due = dates[0].iso if dates else (None if _UNSAID.fullmatch(said) else said)
+            lead = _NUMBER.match(task.clean)
+            begin = lead.end() if lead else 0
             spans = (
-                tuple((a, b) for a, b in verbs(task.clean))
-                if is_verb(re.split(r"\W", task.clean)[0])
-                else ((0, len(task.clean)),)
+                tuple((a, b) for a, b in verbs(task.clean) if a >= begin)
+                if is_verb(re.split(r"\W", task.clean[begin:])[0])
+                else ((begin, len(task.clean)),)
             )
             yield Task(
                 task,
-                0,
+                begin,
                 len(task.clean),
                 owner.clean.strip(),
                 spans,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...graph.facts import Term
+from ..clauses import is_verb
 from ..context import Context
 from ..dates import find_dates
 from ..document import Block
@@ -19,6 +20,8 @@ _MEETS = re.compile(
     r"\b(?:meets?|meeting(?:s)?\s+will\s+be\s+held|will\s+(?:normally\s+|aim\s+to\s+)?meet|shall\s+meet|is\s+to\s+meet|at\s+its)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"Annual\s+(?:[A-Z]\w+\s+)*(?:Meeting|Assembly|Council|Report|Review)\b")
+_SECOND = re.compile(r"\b(?:and|or|to|but)\s+(?:(?:will|shall|must|may|should|also|then|is|are|to)\s+)*(\w+)")
 _TWO = re.compile(r"^(?P<from>.+?)\s*(?:-|to|until)\s*(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{2})$")
 
 
@@ -74,9 +77,17 @@ def _prose(context: Context, block: Block) -> Iterator[Term]:
         between = block.clean[before[-1].end : often.start]
         after = block.clean[often.end : often.end + 12]
         titled = re.match(r"\s+meetings?\b", after, re.IGNORECASE) and not between.strip()
-        if titled or (_MEETS.search(between) and not re.search(r"[.;]", between)):
+        if _NAME.match(block.clean[often.start :]):
+            continue
+        if titled or (_MEETS.search(between) and not re.search(r"[.;]", between) and not _acts_else(between)):
             evidence = context.document.evidence(block, before[-1].start, often.end, rule="term.prose")
             yield Term(name=before[-1].name, meets=often.iso, evidence=evidence)
+
+
+def _acts_else(between: str) -> bool:
+    """Whether a second act stands between a body's meeting and a frequency, which is then that act's."""
+    meets = list(_MEETS.finditer(between))[-1]
+    return any(is_verb(match[1]) for match in _SECOND.finditer(between, meets.end()))
 
 
 def _told(context: Context, block: Block) -> Iterator[Term]:
