@@ -19,6 +19,7 @@ def run(*arguments):
     return left.value.code
 
 
+@pytest.mark.slow
 def test_an_address_where_no_scheduler_answers_is_told(tmp_path, capsys, monkeypatch):
     """One line that says where and what to do."""
     monkeypatch.setitem(cluster.spread.__kwdefaults__, "wait", 0.5)
