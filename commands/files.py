@@ -99,18 +99,9 @@ def one(work: Callable[[Given], Got], given: Given) -> Outcome[Given, Got]:
         return Outcome(given, None, f"a fault in remit itself, {type(error).__name__}: {error}; please report it")
 
 
-def each(
-    work: Callable[[Given], Got], given: Iterable[Given], workers: int, scheduler: str | None = None
-) -> Iterator[Outcome[Given, Got]]:
-    """The outcome of the work on each file, in order: here, on several processes, or on a cluster by its scheduler.
-
-    The work must be a function of a module if it is not done here.
-    """
-    if scheduler:
-        from .cluster import spread
-
-        yield from spread(work, given, scheduler)
-    elif workers < 2:
+def each(work: Callable[[Given], Got], given: Iterable[Given], workers: int) -> Iterator[Outcome[Given, Got]]:
+    """The outcome of the work on each file, in order; the work must be a function of a module if workers > 1."""
+    if workers < 2:
         for item in given:
             yield one(work, item)
     else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import RemitError
-from .files import File, each, find_files
+from .files import File, Outcome, each, find_files
 from .mappings import beside, mapping_option, read_given
 from .options import Day, folder_of, store_option
 from .output import plain
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ..graph.store import Store
     from ..graph.write import DocumentRecord
     from ..ingest.tables.mapping import Mapping
+
+
+Read = tuple["DocumentRecord", tuple["Fact", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Count:
     failures: tuple[str, ...]
 
 
-def read_file(wanted: Wanted) -> tuple[DocumentRecord, tuple[Fact, ...]]:
+def read_file(wanted: Wanted) -> Read:
     """The record of a document and its facts; runs in a process of its own where several are asked for."""
     from ..graph.write import DocumentRecord
     from ..ingest.pipeline import extract
@@ -177,7 +180,7 @@ def _put(
     facts = read = 0
     try:
         with _progress(len(todo)) as step:
-            for outcome in each(read_file, todo, *spread):
+            for outcome in _outcomes(todo, *spread):
                 step(outcome.given.file.name)
                 if outcome.result is None:
                     told.append(f"{outcome.given.file.path}: {outcome.error}")
@@ -190,6 +193,15 @@ def _put(
             rebuild(store)
         store.flush()
     return Count(read, unchanged, facts, tuple(told))
+
+
+def _outcomes(todo: Sequence[Wanted], workers: int, scheduler: str | None) -> Iterator[Outcome[Wanted, Read]]:
+    """What becomes of each file, read here, on several processes, or on a cluster."""
+    if scheduler is None:
+        return each(read_file, todo, workers)
+    from .cluster import spread
+
+    return spread(read_file, todo, scheduler)
 
 
 @contextmanager
