@@ -45,6 +45,7 @@ COMMANDS = {
     "add": "ledger",
     "accept": "ledger",
     "undo": "ledger",
+    "review": "review",
     "query": "query",
     "validate": "validate",
     "export": "export",

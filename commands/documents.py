@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,9 @@ from .options import find_store, folder_of, output_options, read_store, store_op
 from .output import Answer, Output, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from ..graph.questions.reading import Look
     from ..graph.statements import StoredDocument
 
 COLUMNS = (
@@ -84,8 +85,30 @@ def status(store: str | None, output: Output) -> None:
             Fact(many, str(len(look.members(kind))))
             for kind, many in (("Body", "bodies"), ("Person", "people"), ("Post", "posts"), ("Direction", "directions"))
         ),
+        *_ledger(opened, look),
     ]
     write(Answer("status", lines, (("What", "what"), ("Value", "value")), "the store is empty"), output)
+
+
+def _ledger(store: Any, look: Look) -> Iterator[Fact]:
+    """The state of the ledger: decisions that stand, those whose thing is gone, what contradicts, what waits."""
+    from ..graph.ledger.entries import apart_and_joined
+    from ..graph.ledger.keeping import decided, is_behind, ledger_of
+    from ..graph.questions.review import taken
+
+    ledger = ledger_of(store)
+    states = Counter(one.state for one in taken(ledger, decided(store)) if one.verb != "undo")
+    gone = f", {states['gone']} about something that is gone (remit review --decisions)" if states["gone"] else ""
+    if ledger.entries:
+        yield Fact("decisions", f"{states['stands'] + states['gone']} standing{gone}")
+    for different, chain in apart_and_joined(ledger):
+        yield Fact("contradiction", f"{different} against {'; '.join(map(str, chain))}: kept apart")
+    if is_behind(store):
+        yield Fact("behind", "the ledger was changed by hand; the next ingest or decision applies it")
+    waiting = sum(1 for node in look.members("Proposal") if look.text(node, "proposalState") == "open")
+    yield Fact(
+        "to review", f"{waiting} names that may mean one thing (remit review --names)" if waiting else "no names"
+    )
 
 
 @click.command()

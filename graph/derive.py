@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from .delivered import deliveries
 from .duties import Duties
@@ -86,7 +86,9 @@ class Derivation:
     def _drop(self) -> None:
         """Take out the links that the ledger rejects, and note what decisions about anything derived decide."""
         for one in self.ledger.of("reject", "accept"):
-            if one.verb == "accept" or one.subject in self._dropped & self.drafts.nodes.keys():
+            if (
+                one.verb == "accept" and "/statement/" not in one.subject
+            ) or one.subject in self._dropped & self.drafts.nodes.keys():
                 self.decides[one.id] = (one.subject,)
         for address in self._dropped:
             self.drafts.remove(address)
@@ -253,8 +255,25 @@ class Derivation:
             if entity.id in known:
                 for old in self._led_on(entity.aliases):
                     self.drafts.at(old).links.add(("dcterms:isReplacedBy", entity.id))
+        self._proposals(known)
         for one, of in self.who.decided.items():
             self.decides[one] = tuple(id_ for id_ in of if id_ in known)
+
+    def _proposals(self, known: Container[str]) -> None:
+        """What the resolver left open, or something rules out: two entities, and the reasons on both sides."""
+        for found in self.who.suggestions:
+            p = found.proposal
+            if found.one not in known or found.other not in known:
+                continue
+            draft = self.drafts.at(relation_id(self.base, "proposal", p.kind, found.one, found.other), "Proposal")
+            draft.links |= {("proposes", found.one), ("proposes", found.other)}
+            held = [int(weight) for name, weight in draft.texts if name == "proposalWeight"]
+            if held and max(held) >= p.weight:
+                continue
+            weight = max(0, sum(r.weight for r in p.reasons if r.weight > 0)) if p.state == "refused" else p.weight
+            draft.texts = {("proposalState", p.state), ("proposalWeight", str(weight))}
+            draft.texts |= {("proposedName", p.one), ("proposedName", p.other)}
+            draft.texts |= {("reasonFor", says) for says in p.pro} | {("reasonAgainst", says) for says in p.contra}
 
     def _led_on(self, addresses: Iterable[str]) -> set[str]:
         """Those of some addresses that are of nothing, or only known as leading to others."""

@@ -111,11 +111,13 @@ class _Part:
     cores: set[frozenset[str]] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    said: str = ""
 
 
 def circles(documents: Iterable[StoredDocument], said: Mapping[str, Sequence[Statement]]) -> dict[str, str]:
     """The circle of each document of one collection, named by the smallest address in it; `said` are their statements."""
     parts = [_part(one, said.get(one.iri, ())) for one in sorted(documents, key=lambda d: d.iri)]
+    parts = _by_word(parts)
     parts = _by_organisation(parts)
     parts = _by_body(parts)
     parts = _by_people(parts)
@@ -146,7 +148,18 @@ def _part(document: StoredDocument, said: Sequence[Statement]) -> _Part:
         {c for name in organisations(document, said) if (c := core(name))},
         {key(b) for b in bodies if b and not is_generic(b) and not is_national(b) and len(key(b).split()) > 2},
         {p for p in people if len(p.split()) > 1 and len(p.split()[0]) > 1},
+        document.organisation or "",
     )
+
+
+def _by_word(parts: list[_Part]) -> list[_Part]:
+    """Papers that whoever read them in said to be of one organisation."""
+    first: dict[str, _Part] = {}
+    merged = list(parts)
+    for part in parts:
+        if part.said and (found := first.setdefault(part.said, part)) is not part:
+            _join(merged, found, part)
+    return merged
 
 
 def _join(parts: list[_Part], x: _Part, y: _Part) -> None:

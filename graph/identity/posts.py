@@ -87,6 +87,7 @@ class _Posts:
         self.roles = roles
         self.office = {g: tuple(g[1].partition("@")[0].split()) for g in roles}
         self.body = {g: g[1].partition("@")[2] for g in roles}
+        self.documents = {g: set().union(*found.values()) for g, found in roles.items()}
         self.holders = {
             g: {person(name) for place in found for name in circle.holders.get(place, ())} for g, found in roles.items()
         }
@@ -117,7 +118,9 @@ class _Posts:
         elif len(x) == len(y) > 1 and _one_misprint(x, y):
             found.append(Reason(80, "one letter apart: taken for a misprint"))
         elif set(x) < set(y):
-            found.append(Reason(35, "the one title says all that the other says"))
+            found.append(Reason(25, "the one title says all that the other says"))
+            if len(x) > 1 and self.documents[a] & self.documents[b]:
+                found.append(Reason(15, "in one document"))
         else:
             return []
         if (set(x) ^ set(y)) & _RANK:

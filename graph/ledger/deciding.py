@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from copy import copy
+from typing import TYPE_CHECKING, Any, Self
 
 from ...errors import AmbiguousName, NothingFound, UsageError
 from ..ids import slug
@@ -25,6 +26,8 @@ from .values import check_value, checked
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
+    from ..checks import Finding
+
 NAMES = ("Person", "Body", "Post", "Plan")
 """The classes whose names can be decided to be one or several."""
 
@@ -36,6 +39,14 @@ class Deciding:
         self.store, self.ledger = store, ledger
         self.look = Look(store)
         self.when, self.who, self.why = plain(when), plain(who), plain(why)
+
+    def because(self, why: str) -> Self:
+        """The same keeper with other words for why; as before where there are none."""
+        if not why:
+            return self
+        other = copy(self)
+        other.why = plain(why)
+        return other
 
     def _entry(self, verb: str, subject: str, object_: str = "", value: str = "", quote: str = "") -> Entry:
         return entry(self.when, self.who, verb, subject, object_, value, quote, self.why)
@@ -111,16 +122,21 @@ class Deciding:
         return [self._entry("add", paper.iri, kind, values, quote)]
 
     def accept(self, ids: Sequence[str]) -> list[Entry]:
-        """That findings of the checks are right as they stand."""
+        """That findings of the checks, or statements that are not certain, are right as they stand."""
         from ..checks import findings
 
-        every = list(findings(self.look, None))
+        every: list[Finding] = []
         out = []
         for id_ in ids:
+            node = identified(self.look, id_) if "finding/" not in id_ else None
+            if node is not None and (said := self._statement(node)) is not None:
+                out.append(self._entry("accept", said.iri, told(said.fact), quote=plain(said.fact.evidence.quote)))
+                continue
+            every = every or list(findings(self.look, None))
             tail = id_.strip().rpartition("/")[2].casefold()
             fits = [one for one in every if one.id.rpartition("/")[2].startswith(tail)] if tail else []
             if not fits:
-                raise NothingFound(f"{id_}: remit check finds nothing of this identifier")
+                raise NothingFound(f"{id_}: no statement, and remit check finds nothing of this identifier")
             if len(fits) > 1:
                 raise AmbiguousName(id_, tuple(f"{one.text}: {one.id}" for one in fits))
             out.append(self._entry("accept", fits[0].id, plain(fits[0].text)))

@@ -81,6 +81,9 @@ def ruled(
         elif (target := _target(one, found)) is not None:
             gone.add(target.iri)
             decides[one.id] = (target.iri,)
+    for one in ledger.of("accept"):
+        if "/statement/" in one.subject and (target := _target(one, found)) is not None:
+            decides[one.id] = (target.iri,)
     dates = {d.iri: d.date for d in papers.values()}
     kept = [
         s if dates.get(s.document, s.date) == s.date else dataclasses.replace(s, date=dates[s.document])
@@ -134,6 +137,6 @@ def _target(one: Entry, found: dict[str, Statement]) -> Statement | None:
         for s in found.values()
         if s.document == document and kind == s.fact.TYPE and plain(s.fact.evidence.quote) == one.quote
     ]
-    if one.verb == "reject" and len(fits) > 1:
+    if one.verb in {"accept", "reject"} and len(fits) > 1:
         fits = [s for s in fits if told(s.fact) == one.object]
     return fits[0] if len(fits) == 1 else None
