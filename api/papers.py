@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..graph.questions.entities import Entry
     from ..graph.questions.held import Held
     from ..graph.questions.instruments import Instrument, Resting
-    from ..graph.questions.mandate import Chain
     from ..graph.questions.listings import Unnamed
+    from ..graph.questions.mandate import Chain
     from ..graph.questions.members import Holder, Place
     from ..graph.questions.obligations import Duty
     from ..graph.questions.reporting import Line

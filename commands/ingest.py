@@ -30,12 +30,13 @@ Read = tuple["DocumentRecord", tuple["Fact", ...]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file to read and what the user says of it."""
+    """A file to read and what the user says of it; `organisation` only where the user names it."""
 
     file: File
     collection: str
     date: str | None
     mapping: Mapping | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def read_file(wanted: Wanted) -> Read:
         date=head.date,
         kind=head.kind,
         body=head.body,
+        organisation=wanted.organisation,
         extractor=reading(mapping),
     )
     return record, found.facts
@@ -147,7 +149,7 @@ def run(
     files, failures = find_files(paths, suffixes())
     if spread[1]:
         files = [replace(file, path=str(Path(file.path).resolve())) for file in files]
-    wanted = [Wanted(file, collection or file.collection, date, mapping) for file in files]
+    wanted = [Wanted(file, collection or file.collection, date, mapping, collection) for file in files]
     if not wanted:
         return Count(0, 0, 0, tuple(failures)), None
     place = folder_of(store, create=True)

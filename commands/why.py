@@ -69,5 +69,5 @@ def _statement(said: Said) -> Iterator[str]:
     """One statement with its words."""
     values = "; ".join(f"{value.name} {value.value!r}" for value in said.values)
     yield f"    {plain(f'{said.type}: {values}')}"
-    yield f"      {plain(said.document)}, {said.date or 'undated'}; rule {said.rule}, {said.certainty}"
+    yield f"      {plain(said.document)}, {said.date or 'undated'}; rule {said.rule}, {said.certainty}; {said.id.rpartition('/')[2]}"
     yield from quoted(said.evidence, "      ", most=3)

@@ -17,6 +17,7 @@ _DUTY = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|\([a-z0-9]{1,4}\)|[a-z][.)]|[-*\u2022#]+)\s+")
 _LONGEST = 1200
 
 
@@ -29,7 +30,8 @@ def unread(text: str, stated: Iterable[tuple[int, int]]) -> list[tuple[int, int]
     for stop in [*(match.start() for match in _PARAGRAPH.finditer(bare)), len(bare)]:
         paragraph = bare[start:stop].replace("\n", " ").replace("\t", " ")
         for first, last in sentences(paragraph):
-            a, b = start + first, start + last
+            mark = _MARK.match(paragraph, first, last)
+            a, b = start + (mark.end() if mark else first), start + last
             if b - a <= _LONGEST and _DUTY.search(bare, a, b) and not any(x < b and a < y for x, y in taken):
                 found.append((a, b))
         start = stop

@@ -83,6 +83,12 @@ class _People:
         roles = self._of(self.circle.roles, a) & self._of(self.circle.roles, b)
         if roles:
             found.append(Reason(25, f"both hold the office {min(roles)!r}"))
+        elif (
+            self._of(self.circle.roles, a)
+            and self._of(self.circle.roles, b)
+            and self._documents(a) & self._documents(b)
+        ):
+            found.append(Reason(-20, "of different offices in one document"))
         bodies = self._of(self.circle.sits, a) & self._of(self.circle.sits, b)
         if bodies:
             found.append(Reason(15, f"both at the {min(bodies)}"))

@@ -20,6 +20,7 @@ from .instruments import described
 from .naming import find
 from .reading import KNOWN, TYPE, Look, Proof, term
 from .reporting import dated
+from .statement_ids import short_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +121,8 @@ def identified(look: Look, text: str) -> NamedNode | None:
         if "finding/" in text:
             return None
         raise NothingFound(f"{text}: nothing in the store has this identifier (the papers may have changed)")
+    if (statement := short_statement(look, text)) is not None:
+        return statement
     match = _SHORT.match(text.casefold())
     if match:
         fits = sorted({node.value for node in _subjects(look) if _ends(node.value, match["kind"], match["hex"])})

@@ -8,11 +8,27 @@ import pytest
 
 from remit.ingest.pipeline import extract
 
-SENIOR = (
-    "Post Unique Reference,Name,Grade (or equivalent),Job Title,Job/Team Function,Parent Department,Organisation,Unit,"
-    "Contact Phone,Contact E-mail,Reports to Senior Post,Salary Cost of Reports (£),FTE,Actual Pay Floor (£),"
-    "Actual Pay Ceiling (£),,Professional/Occupational Group,Notes,Valid?"
-).split(",")
+SENIOR = [
+    "Post Unique Reference",
+    "Name",
+    "Grade (or equivalent)",
+    "Job Title",
+    "Job/Team Function",
+    "Parent Department",
+    "Organisation",
+    "Unit",
+    "Contact Phone",
+    "Contact E-mail",
+    "Reports to Senior Post",
+    "Salary Cost of Reports (£)",
+    "FTE",
+    "Actual Pay Floor (£)",
+    "Actual Pay Ceiling (£)",
+    "",
+    "Professional/Occupational Group",
+    "Notes",
+    "Valid?",
+]
 
 
 @pytest.fixture
