@@ -49,6 +49,7 @@ COMMANDS = {
     "query": "query",
     "validate": "validate",
     "export": "export",
+    "serve": "serve",
     "demo": "demo",
     "completion": "completion",
 }
