@@ -20,6 +20,8 @@ MEMBER_COLUMNS = (
     ("Who", "who"),
     ("Role", "role"),
     ("Known", "known"),
+    ("Since", "since"),
+    ("Until", "until"),
     ("Seen", "seen"),
 )
 HOLDER_COLUMNS = (
@@ -66,8 +68,14 @@ def _shown(name: str, found: Sequence[Place]) -> Iterator[str]:
         some = [place for place in found if place.type == kind]
         if some:
             yield ""
-            rows = [[p.capacity, p.who.name, p.role or "", p.known or "", ", ".join(p.seen), _where(p)] for p in some]
+            rows = [[p.capacity, p.who.name, p.role or "", _known(p), ", ".join(p.seen), _where(p)] for p in some]
             yield from table(["Capacity", title, "As printed", "Known", "Seen", "Document"], rows)
+
+
+def _known(place: Place) -> str:
+    """How a place is known, with its term where one is stated."""
+    term = (f"since {place.since}" if place.since else None, f"until {place.until}" if place.until else None)
+    return ", ".join(filter(None, (place.known, *term)))
 
 
 def _where(place: Place) -> str:

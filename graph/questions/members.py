@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ..lookup import key
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
 CAPACITIES = ("chair", "member", "substitute", "attendee", "officer", "guest", "apologies")
+_REGISTER = "member.register"
 _FORM = re.compile(r"\b(?:interim|acting|temporary)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A person recorded with a body in one capacity, or a post that has a seat on it."""
+    """A person recorded with a body in one capacity, or a post that has a seat on it; its term where one is stated."""
 
     type: Literal["person", "seat"]
     who: Ref
@@ -37,6 +38,8 @@ class Place:
     seen: tuple[str, ...]
     evidence: tuple[Proof, ...]
     id: str
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,20 @@ def members(look: Look, body: NamedNode, on: str | None = None, *, history: bool
     """The people of a body by capacity, then the seats on it; with `history` also those no longer recorded on the day."""
     meetings = {m: look.text(m, "dcterms:date") or "" for m in look.sources("meetingOf", body)}
     days = sorted({day for day in meetings.values() if is_date(day)})
-    found = _recorded(look, meetings)
+    told = _memberships(look, body, on)
+    found = [_in_term(place, told, on) for place in _recorded(look, meetings)]
+    terms = {(place.who, place.capacity, place.since, place.until) for place in found}
     met = {(place.who, place.capacity) for place in found}
-    found += [p for p in _memberships(look, body, on) if (p.who, p.capacity) not in met and not _present(p, found)]
+    for place in told:
+        if place.since or place.until:
+            found += [] if (place.who, place.capacity, place.since, place.until) in terms else [place]
+        elif (place.who, place.capacity) not in met and not _present(place, found):
+            found.append(place)
     if on is not None:
-        found = [_on_day(place, days, on) for place in found]
+        registers = sorted(
+            {p.date for place in told for p in place.evidence if p.rule == _REGISTER and p.date and is_date(p.date)}
+        )
+        found = [_on_day(place, days, registers, on) for place in found]
         found = [p for p in found if history or holds(p.known)]
     return sorted([*found, *_seats(look, body, on)], key=_rank)
 
@@ -95,10 +107,25 @@ def _memberships(look: Look, body: NamedNode, on: str | None) -> list[Place]:
             capacity = look.text(node, "capacity") or "member"
             seen = tuple(look.texts(node, "observed"))
             how = dated(look, node, on)
-            out.append(
-                Place("person", who, capacity, look.text(node, "roleText"), how, seen, look.proofs(node), node.value)
-            )
+            role, proofs = look.text(node, "roleText"), look.proofs(node)
+            since, until = look.text(node, "validFrom"), look.text(node, "validTo")
+            out.append(Place("person", who, capacity, role, how, seen, proofs, node.value, since, until))
     return out
+
+
+def _in_term(place: Place, told: list[Place], on: str | None) -> Place:
+    """A recorded person with what registers say: the days that list it, the stated term that runs on the day, else the last."""
+    same = [t for t in told if t.who == place.who and t.capacity == place.capacity]
+    listed = sorted({proof for t in same for proof in t.evidence if proof.rule == _REGISTER})
+    seen = {*place.seen, *(proof.date for proof in listed if proof.date)}
+    place = replace(place, seen=tuple(sorted(seen)), evidence=(*place.evidence, *listed))
+    own = [t for t in same if t.since or t.until]
+    if not own:
+        return place
+    own.sort(key=lambda t: (t.since or "", t.until or "9", t.id))
+    term = next((t for t in own if on is None or holds(known(on, (), t.since, t.until))), own[-1])
+    more = tuple(proof for proof in term.evidence if proof not in place.evidence)
+    return replace(place, evidence=(*place.evidence, *more), since=term.since, until=term.until)
 
 
 def _present(place: Place, recorded: list[Place]) -> bool:
@@ -106,13 +133,21 @@ def _present(place: Place, recorded: list[Place]) -> bool:
     return any(place.who == other.who and set(place.seen) <= set(other.seen) for other in recorded)
 
 
-def _on_day(place: Place, meetings: list[str], on: str) -> Place:
-    """A person's entry as of a day: superseded where a later record until then does not show it."""
-    how = place.known or known(on, place.seen)
-    last = max((day for day in meetings if earliest(day) <= on), default=None)
-    if how == "last known" and last and place.seen and max(place.seen) < last:
+def _on_day(place: Place, meetings: list[str], registers: list[str], on: str) -> Place:
+    """A person's entry as of a day: superseded where a later record or register until then does not show it.
+
+    A stated end goes before either, and whom a register lists need not have been at a meeting.
+    """
+    how = (
+        known(on, place.seen, place.since, place.until)
+        if place.since or place.until
+        else place.known or known(on, place.seen)
+    )
+    listed = any(proof.rule == _REGISTER for proof in place.evidence)
+    last = max((day for day in [*registers, *([] if listed else meetings)] if earliest(day) <= on), default=None)
+    if how == "last known" and not place.until and last and place.seen and max(place.seen) < last:
         how = "ended"
-    return Place(place.type, place.who, place.capacity, place.role, how, place.seen, place.evidence, place.id)
+    return replace(place, known=how)
 
 
 def _seats(look: Look, body: NamedNode, on: str | None) -> list[Place]:
