@@ -82,12 +82,20 @@ def meant(context: Context, who: str, block: Block) -> str:
 
 
 def before(context: Context, block: Block, at: int) -> str | None:
-    """The person named last before a place in a block, or in the block before."""
+    """The person named last before a place in a block, or in the block before; else the post that is the last subject."""
     for other, stop in ((block, at), *(((context.document.blocks[block.index - 1], 10**9),) if block.index else ())):
         people = [m for m in context.names.mentions(other) if m.kind == "person" and m.end <= stop]
         if people:
             return people[-1].name
-    return None
+    subject = next(
+        (
+            m
+            for m in reversed(context.names.mentions(block))
+            if m.kind == "post" and m.end <= at and re.search(r"(?:^|[.;]\s+)(?:The\s+)?$", block.clean[: m.start])
+        ),
+        None,
+    )
+    return subject.name if subject else None
 
 
 def pronoun(word: str) -> bool:

@@ -27,7 +27,7 @@ _PART = re.compile(
     r"|(?<=[a-z)])(?<!\bCllrs)(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bRev)(?P<stop>\.)\s+(?=[A-Z])|\s{3,}|[\t|]"
 )
 _END = re.compile(
-    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b"
+    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|In|At|Due|Following|With|Having|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b"
 )
 _ASIDE = re.compile(
     r",?\s+(?:who|due\s+to|because|as\s+(?:he|she|they))\b[^,;.]*?(?=\s+and\s+[A-Z]|[,;.]|$)"
@@ -70,8 +70,13 @@ _BEFORE_HONOUR = frozenset(
         "president",
         "convener",
         "provost",
+        "clerk",
+        "secretary",
+        "treasurer",
+        "officer",
     ]
 )
+_PUBLIC = re.compile(r"\s*members?\s+of\s+(?:the\s+)?(?:public|press)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:the\s+)?(?P<role>(?:assistant\s+to\s+the\s+|(?:deputy|acting|assistant|parish|town)\s+)?(?:clerk|secretary|treasurer))\s+(?=[A-Z])",
 )
@@ -132,7 +137,7 @@ class _List:
             self.honorific = SINGULAR[plural[1].casefold()]
             start += plural.end()
             words = self.whole.clean[start:stop]
-        if not words.strip():
+        if not words.strip() or _PUBLIC.match(words):
             return
         if (mark := mark_of(words)) is not None and self.out and not self.ahead and words[:4].casefold() != "the ":
             self._mark(mark, words)

@@ -53,7 +53,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "",
         re.compile(
-            r"(?:phoning\s+in|by\s+phone|dial\w*[\s-]in|(?:via|by|on)\s+(?:MS\s+|video\s*)?(?:teams|zoom|phone|telephone|video|link)|virtual(?:ly)?|remote(?:ly)?|online|part|part\s+of\s+(?:the\s+)?meeting|(?:for\s+)?(?:agenda\s+)?items?\s+\S.{0,40}|for\s+items?\b.*|(?:until|from|left|arrived|joined)\b.*\d.*|late|[A-Z]{2,5}\s+for\s+item\b.*|present|attended|holidays?|on\s+holiday|ill|illness|sick(?:ness)?|unwell|work(?:\s+commitments?)?|personal|family|business|annual\s+leave|on\s+leave|another\s+meeting|to\s+arrive\s+late)",
+            r"(?:phoning\s+in|by\s+phone|dial\w*[\s-]in|(?:via|by|on)\s+(?:MS\s+|video\s*)?(?:teams|zoom|phone|telephone|video|link)|virtual(?:ly)?|remote(?:ly)?|online|part(?:\s+meeting)?|part\s+of\s+(?:the\s+)?meeting|(?:for\s+)?(?:agenda\s+)?items?\s+\S.{0,40}|for\s+items?\b.*|(?:until|from|left|arrived|joined)\b.*\d.*|late|[A-Z]{2,5}\s+for\s+item\b.*|present|attended|holidays?|on\s+holiday|ill|illness|sick(?:ness)?|unwell|work(?:\s+commitments?)?|personal|family|business|annual\s+leave|on\s+leave|another\s+meeting|to\s+arrive\s+late)",
             re.IGNORECASE,
         ),
     ),

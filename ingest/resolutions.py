@@ -56,7 +56,7 @@ _VOTE = re.compile(
     re.DOTALL,
 )
 _DECIDES = re.compile(
-    r"\**(?:(?:unanimously|formally|also)\s+)?(?:APPROVED|AGREED|RESOLVED|RATIFIED|ENDORSED|ACCEPTED|ADOPTED|DELEGATED|AUTHORISED|APPOINTED|RECOMMENDED|DECIDED|SUPPORTED|CONFIRMED|ELECTED)\b",
+    r"\**(?:(?:unanimously|formally|also)\s+)?(?:APPROVED|AGREED|RESOLVED|RATIFIED|ENDORSED|ACCEPTED|ADOPTED|DELEGATED|AUTHORISED|APPOINTED|RECOMMENDED|DECIDED|SUPPORTED|CONFIRMED|ELECTED|REQUESTED|INSTRUCTED|DIRECTED)\b",
     re.IGNORECASE,
 )
 _WHO_STEM = Sought(
@@ -190,7 +190,8 @@ def _here(block: Block, at: int, document: Document) -> Iterator[Limb]:
     if vote := _VOTE.search(clean, start + 10, end):
         end = vote.start() + (clean[vote.start()] in ".;")
     yield Limb(block, start, end, "resolved", None, block)
-    if _items(document, block):
+    listed = _items(document, block)
+    if listed and (listed[0].number.strip("().").casefold() in {"", "1", "i", "a"} or clean.rstrip().endswith(":")):
         yield from _list(document, block, "resolved")
 
 

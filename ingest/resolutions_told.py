@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from .sentences import sentences
 
 _AGREED = re.compile(
-    r"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously)?\s+(?P<that>(?:that|to)\s|(?=[a-z][a-z ]{2,60}\b(?:will|would|should|be)\b))"
+    r"\bit\s+was\s+(?:also\s+|further\s+|then\s+|unanimously\s+|therefore\s+)*(?:agreed|resolved|decided|RESOLVED|AGREED|noted\s+and\s+agreed)(?:\s+unanimously|\s+by\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?(?=\s+(?:that|to)\s))?\s+(?P<that>(?:that|to)\s|(?=[a-z][a-z ]{2,60}\b(?:will|would|should|be)\b))"
+    r"|^(?:the\s+)?(?:board|committee|council|panel|cabinet|governors|members|trustees|group|forum|partnership)\s[^.;]{5,160}?\b(?:and|but)\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
     r"|\b(?:the\s+)?(?P<who>board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors|sub-committee|sub-group|subgroup|commission|authority|executive|partnership|directors|assembly|trust|federation|task\s+force|working\s+party|governing\s+(?:body|board)|(?-i:[A-Z]{3,6}))\s+(?:(?:does\s+not\s+accept\s+this\s+position,\s+and|all|unanimously|therefore|then|also|formally|also\s+formally|members)\s+)*(?P<verb>agreed|resolved|decided|approved|endorsed|adopted|ratified|accepted|AGREED|RESOLVED|APPROVED)\b(?!\s+(?:with|by))",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _CARRIED = re.compile(
 _OPINION = re.compile(
     r"\s*(?:that\s+)?(?!(?:[^.;]{0,80}\b(?:minutes|notes|record|report|accounts)\b))(?:(?!would|should|will|shall|must|be|to|may|not\b)[\w'£%/-]+[, ]+){1,9}?(?:was|were|had|could|placed|needed|remained|felt|represented|provided|showed)\b(?!\s+(?:\w+ly\s+)?(?:approved|agreed|accepted|appointed|elected|adopted|authorised|delegated|amended))"
 )
+_WILLED = re.compile(r"\band\s+that\b[^.;]*\b(?:would|will|should|shall|be)\b")
 _SECONDED = re.compile(
     r"\b(?:propos|mov|nominat)(?:ed|er|al)\b[^.;]{0,160}?\bsecond(?:ed|er)\b(?![^.]*\b(?:defeated|lost|withdrawn|fell|not\s+carried|amendment)\b)",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ def decisions_told(clean: str) -> Iterator[Told]:
         if elsewhere and not re.search(r"\bminutes\b", sentence, re.IGNORECASE):
             continue
         agreed = _AGREED.search(sentence)
-        if agreed and _OPINION.match(sentence, agreed.end()):
+        if agreed and _OPINION.match(sentence, agreed.end()) and not _WILLED.search(sentence, agreed.end()):
             agreed = None
         if agreed and not re.search(r"\b(?:not\s+(?:been\s+)?agreed|noted\s+that)\b", sentence[: agreed.start() + 12]):
             yield Told(start, end, "agreed", sentence.rstrip().endswith(":") or bool(_STEM_END.search(sentence)))

@@ -14,13 +14,28 @@ from dataclasses import replace
 from ..graph.facts import Capacity
 from .document import Document, Text, join
 from .roll_labels import APOLOGY, ends_roll, is_label, is_title, label_of
-from .roll_lines import Group, begins_person, broken, called, chaired, listing, mixed, post_first, prose
+from .roll_lines import (
+    Group,
+    attended,
+    begins_person,
+    broken,
+    called,
+    chaired,
+    listing,
+    mixed,
+    post_first,
+    prose,
+    several,
+)
 
 __all__ = ["APOLOGY", "Group", "cells_of", "groups"]
 
 _MOST_LINES = 110
 _MOST_CHAIRED = 45
 _CELL = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])?(?=\s{3,}|\s*[\t|]|\s*$)")
+_DONE = re.compile(
+    r"\b(?:proposed|seconded|approved|confirmed|signed|agreed|accepted|circulated|was|were)\b", re.IGNORECASE
+)
 _SHOUTED = re.compile(r"^[A-Z][A-Z &'/-]{9,}$")
 _GOES_ON = re.compile(r"(?:[,;&(-]|\band|\bof|\bfor)$")
 
@@ -57,8 +72,8 @@ def groups(document: Document) -> Iterator[Group]:
                 yield from _parted(group)
             at = max(stop, at + 1)
             continue
-        if at < _MOST_CHAIRED and (chair := chaired(lines[at])):
-            yield chair
+        if at < _MOST_CHAIRED and (told := chaired(lines[at]) or attended(lines[at])):
+            yield told
         yield from _beside(lines[at], cells)
         if began and ends_roll(text):
             break
@@ -138,9 +153,9 @@ def _group(lines: list[Text], at: int, document: Document, outer: Capacity | Non
     stop = at + 1
     while stop < len(lines):
         text = lines[stop].clean.strip(" \t|*")
-        if _breaks(lines[stop], text) or (len(text.split()) > 30 and not listing(text)) or (parts and prose(text)):
+        if _breaks(lines[stop], text) or (len(text.split()) > 30 and not listing(text)) or prose(text):
             break
-        if parts and parts[-1].clean.count(",") > 1 and not broken(document, lines, stop):
+        if parts and several(parts[-1].clean) and not broken(document, lines, stop):
             parts[-1] = join([parts[-1], lines[stop]])
         elif not is_title(text):
             parts.append(lines[stop])
@@ -165,6 +180,8 @@ def _labelled(lines: list[Text], at: int, document: Document, begin: int, group:
     rest = lines[at].part(begin, len(lines[at].clean))
     if (inner := label_of(rest.clean)) and is_label(rest.clean):
         return at + 1, [replace(group, parts=(rest,))] if inner.capacity == "member" else []
+    if group.label.casefold().startswith(("minutes", "notes")) and _DONE.search(rest.clean):
+        return at + 1, []
     hanging = at + 1
     while hanging < len(lines) and _hangs(lines[hanging], begin) and not ends_roll(lines[hanging].clean):
         hanging += 1

@@ -20,6 +20,9 @@ from .words import words
 _WIDEST = 100
 _MOST_CALLED = 45
 _UNFINISHED = re.compile(r"(?:[,;&(/-]|\b(?:and|of|for|the))$")
+_ATTENDED = re.compile(
+    r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|also\s+present)\b[^.]{0,30}\.?\s*$", re.IGNORECASE
+)
 _IN_CHAIR = re.compile(
     r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
     re.IGNORECASE,
@@ -89,11 +92,17 @@ def prose(text: str) -> bool:
 
 def listing(text: str) -> bool:
     """Whether a long line is a list of people: parts between semicolons or commas, most of which begin with a person."""
-    for sign in ";", ",":
+    for sign, least, share in ((";", 3, 0.6), (",", 4, 0.75)):
         places = [place for place in re.sub(r"\([^()]*\)", "", text).split(sign) if place.strip()]
-        if len(places) > 2 and sum(map(begins_person, places)) > 0.6 * len(places):
+        if len(places) >= least and sum(map(begins_person, places)) > share * len(places):
             return True
     return False
+
+
+def several(text: str) -> bool:
+    """Whether a line names more than one person between its commas."""
+    places = re.sub(r"\([^()]*\)", "", text).split(",")
+    return len(places) > 2 and sum(map(begins_person, places)) > 0.6 * len(places)
 
 
 def mixed(parts: tuple[Text, ...], first: Capacity, second: Capacity, printed: str) -> list[Group]:
@@ -135,6 +144,14 @@ def chaired(line: Text) -> Group | None:
     found = _IN_CHAIR.search(line.clean)
     if found and len(line.clean.split()) < 14 and begins_person(line.clean):
         return Group("chair", "chair", (line.part(0, found.start()),), inline=True)
+    return None
+
+
+def attended(line: Text) -> Group | None:
+    """Those of whom a line of its own says that they were in attendance (`Mr A Name, Surveyor, was in attendance.`)."""
+    found = _ATTENDED.search(line.clean)
+    if found and len(line.clean.split()) < 30 and begins_person(line.clean):
+        return Group("officer", "in attendance", (line.part(0, found.start()),), inline=True)
     return None
 
 

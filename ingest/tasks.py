@@ -90,7 +90,8 @@ def task_duties(context: Context) -> Iterator[tuple[Duty, bool]]:
             said = task.block.clean[max(0, task.start - 40) : stop]
             agreed = bool(re.search(r"\b(?:it\s+was\s+agreed|resolved|agreed\s+that)\b", said, re.IGNORECASE))
             bearer = meant(context, task.owner, task.block)
-            begins = a if task.rule == "log" else _act(task.block, a)
+            named = task.block.clean[a:].startswith(task.owner) and task.rule == "log"
+            begins = a if task.rule == "log" and not named else _act(task.block, a)
             yield Duty(task.block, a, stop, begins, bearer, f"task-{task.rule}", due=task.due), agreed
 
 

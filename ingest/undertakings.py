@@ -81,7 +81,11 @@ def undertakings(sentence: str) -> Iterator[Undertaking]:
         rest = sentence[found.end() :]
         verb = re.split(r"[^\w-]", rest, maxsplit=1)[0]
         promised = bool(re.search(r"agreed|undert|offered|volunteered|promised|committed", found["how"]))
-        if _FORECAST.match(rest) or not verb or (not is_verb(verb) and (not promised or verb in _DETERMINERS)):
+        if (
+            _FORECAST.match(rest)
+            or not verb
+            or (verb != "see" and not is_verb(verb) and (not promised or verb in _DETERMINERS))
+        ):
             continue
         lead = sentence[: found.start()]
         if re.match(r"(?:If|When|Where|Once|Unless|While|Should|That|This|There)\b", found["who"]):

@@ -157,5 +157,8 @@ def column_starts(line: str) -> list[int]:
     if not starts:
         return []
     cells = [line[a:b].strip() for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
-    short = all(0 < len(cell) <= 26 and not cell.endswith((".", ",", ";", ":")) for cell in cells)
+    short = all(
+        0 < len(cell) <= 26 and (not cell.endswith((".", ",", ";", ":")) or cell in {"No.", "Ref.", "Nr.", "Min."})
+        for cell in cells
+    )
     return starts if len(starts) >= 3 and short else []

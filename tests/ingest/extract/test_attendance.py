@@ -720,6 +720,100 @@ Mr M Ewan
             ("Mr M Ewan", "apologies", None),
         },
     ),
+    "initials_in_columns_and_posts_before_names": (
+        """\
+Minutes of a Meeting of Carrick Fen District Council held in the Chamber on Tuesday, 13 September 2011.
+
+In the Chair:               Mayor (Councillor J Montrose)
+
+Other Members Present:      P J Bateman            J Camber
+                            Mrs E A Forbes         J F Kerr
+                            Aldermen A G Ewing, T Jeffs, W A Leath,
+                            S Marsh and J Tilley
+
+Officers Present:           Chief Executive - J Dixie
+                            Director of Operations - G Girvin
+                            Mrs Audrey Junkers (Chief Executive's Secretary)
+
+1      Minutes
+""",
+        {
+            ("Councillor J Montrose", "chair", "Mayor"),
+            ("P J Bateman", "member", None),
+            ("J Camber", "member", None),
+            ("Mrs E A Forbes", "member", None),
+            ("J F Kerr", "member", None),
+            ("Alderman A G Ewing", "member", None),
+            ("Alderman T Jeffs", "member", None),
+            ("Alderman W A Leath", "member", None),
+            ("Alderman S Marsh", "member", None),
+            ("Alderman J Tilley", "member", None),
+            ("J Dixie", "officer", "Chief Executive"),
+            ("G Girvin", "officer", "Director of Operations"),
+            ("Mrs Audrey Junkers", "officer", "Chief Executive's Secretary"),
+        },
+    ),
+    "initials_between_name_and_post": (
+        """\
+Ashby and Vale CCG Governing Body Meeting in Public
+Held on 13th January 2022 via Microsoft Teams
+Present:
+Dr Avi Bhati AB Clinical Chair
+Richard Chapel RCp Chief Finance Officer
+Professor Ian Shore IS Lay Member for Primary Care (part meeting)
+Apologies:
+Dr Robyn Dew RD Director of Public Health – Ashby City Council
+GBP/2122/214: Welcome
+""",
+        {
+            ("Dr Avi Bhati", "chair", "Clinical Chair"),
+            ("Richard Chapel", "member", "Chief Finance Officer"),
+            ("Professor Ian Shore", "member", "Lay Member for Primary Care"),
+            ("Dr Robyn Dew", "apologies", "Director of Public Health - Ashby City Council"),
+        },
+    ),
+    "all_in_one_paragraph": (
+        """\
+Minutes of the meeting of Wellow Town Council held in the Church Hall on Monday, 6th August 2007 at 7pm
+
+PRESENT: Councillor D. Mitten (chairman), who presided, Councillors Mrs G. Cope, J. Gover and S. Wills, and the clerk A. Browne and the assistant to the clerk Mrs J. Thorn. There were apologies from Councillors P. Critch (vice chairman), who was ill, and R. Hensley. There were 8 members of the public present.
+
+14365 ANNOUNCEMENTS
+""",
+        {
+            ("Councillor D. Mitten", "chair", None),
+            ("Councillor Mrs G. Cope", "member", None),
+            ("Councillor J. Gover", "member", None),
+            ("Councillor S. Wills", "member", None),
+            ("A. Browne", "officer", "clerk"),
+            ("Mrs J. Thorn", "officer", "assistant to the clerk"),
+            ("Councillor P. Critch", "apologies", "vice chairman"),
+            ("Councillor R. Hensley", "apologies", None),
+        },
+    ),
+    "labels_in_the_line_and_people_told_of": (
+        """\
+Minutes of the Wells Parish Council on Tuesday 20th August 2019 at the Parish Office
+
+Present: Chairman: Cllr Mrs Prior Councillors: Mrs Bolt, Dipple, Mann
+Clerk: Mrs Scribe Members of public: 3
+
+Mr D Thom, PCC Link Officer, was in attendance.
+
+1. Welcome
+
+2. Apologies for Absence – Cllr Canning
+""",
+        {
+            ("Cllr Mrs Prior", "chair", None),
+            ("Councillor Mrs Bolt", "member", None),
+            ("Councillor Dipple", "member", None),
+            ("Councillor Mann", "member", None),
+            ("Mrs Scribe", "officer", None),
+            ("Mr D Thom", "officer", "PCC Link Officer"),
+            ("Cllr Canning", "apologies", None),
+        },
+    ),
 }
 
 

@@ -50,6 +50,10 @@ def test_limbs_with_their_numbers():
         ("4. Minutes of the last meeting were adopted and signed", "Minutes of the last meeting were adopted and signed"),
         ("It was agreed a decision will be made at the next meeting of the Council.",
          "It was agreed a decision will be made at the next meeting of the Council."),
+        ("The council considered application 43/07. RESOLVED to raise no objection.", "to raise no objection."),
+        ("It was agreed by the Board that it would adopt the standard.", "It was agreed by the Board that it would adopt the standard."),
+        ("The Board discussed the letter, but agreed that it would be signed off later.",
+         "The Board discussed the letter, but agreed that it would be signed off later."),
         ("The following policies were ratified: Lettings, Charging.", "The following policies were ratified: Lettings, Charging."),
     ],
 )  # fmt: skip
