@@ -43,7 +43,7 @@ _TIES_AFTER = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:^|[.;:]\s+(?:\(\w{1,3}\)\s+)?|\b(?:under|by|in|of|with|and|see|that|to|while|whilst|but|whereas|because|meets)\s+)$",
+    r"(?:^|[.;:]\s+(?:\(\w{1,3}\)\s+)?|\(\s*|\b(?:under|by|in|of|with|and|see|that|to|while|whilst|but|whereas|because|meets)\s+)$",
     re.IGNORECASE,
 )
 """What stands before a provision that goes on with the instrument of the one before it in the same passage."""

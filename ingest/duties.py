@@ -25,7 +25,7 @@ from .sentences import sentences
 from .sought import Sought
 
 _MODAL = re.compile(
-    r"\b(?P<m>must|shall"
+    r"\b(?P<m>(?:will|shall|would)\s+(?:also\s+|then\s+)?be\s+(?:required|obliged|expected\s+and\s+required|directed)\s+to|must|shall"
     r"|(?:is|are|was|were|be)\s+(?:also\s+|now\s+)?(?:legally\s+|statutorily\s+)?(?:required|obliged|bound|mandated|directed|instructed)(?:\s+(?:by|under|in)\s+(?:[^,.;]{3,110}?))?\s+to"
     r"|(?:is|are)\s+to(?=\s+[a-z])"
     r"|(?:has|have)\s+(?:also\s+)?(?:an?|the)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to"

@@ -18,7 +18,7 @@ from .sentences import sentences
 
 NO_DUTY = re.compile(
     r"(?:also\s+|normally\s+|then\s+)?(?:be\s+(?:confidential|open|public|private|non-|apolitical|independent|binding|final|effective|valid|quorate|free|unpaid|voluntary|chaired|known|made\s+up|composed|drawn|constituted|comprised|limited|representative|accountable|answerable|responsible\s+to|present\b|responsible\s+for\s+(?:driving|securing|ensuring|overseeing)|an?\s|the\s|in\s|no\s|able|aware|entitled|eligible|deemed|treated|subject|taken|read|construed|liable|available|considered\s+as|appropriate|necessary|required|expected|of\s|on\s|at\s|from\s|for\s|known|regarded|used|[A-Z])"
-    r"|not\s+be\b|not\s+(?:chair\s+or\s+be|vote|count|normally)\b|do\s+so\b|rotate\b|not\s+receive\b|(?:at\s+all\s+times\s+)have\s|run\s+(?:until|for|from)|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
+    r"|not\s+be\b|not\s+(?:chair\s+or\s+be|vote|count|normally)\b|do\s+so\b|do\s*(?:[.,;)]|$|by\b|under\b|in\b)|rotate\b|not\s+receive\b|(?:at\s+all\s+times\s+)have\s|run\s+(?:until|for|from)|have\s+(?!due\s+regard|regard)|need\b|remain\b|become\b|seek\s+to\s+(?:challenge|influence)|continue\s+to\s+(?:be|focus|rise|fall|grow)"
     r"|help\s+(?:to\s+)?(?:ensure|shape)|strengthen|enable|bring\s+about|include\b|comprise|consist|replace\b|pay\s+for|consider\s+equalities"
     r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )

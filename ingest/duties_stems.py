@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .bearers import bears
+from .clauses import is_verb
 from .document import Block, Document
 from .sought import Sought
 
@@ -40,6 +41,13 @@ _LEAD = re.compile(
 )
 
 
+_FIRST = re.compile(
+    r"(?:(?:within|by|on|from|no\s+later\s+than|not\s+later\s+than|during|before|after|at|as\s+soon\s+as)\s[^,:;.]{3,90},\s+|(?:thereafter|then|subsequently|also|in\s+addition|where\s+\w+),?\s+)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""What may stand before the verb of an item: by when, or that it comes after another."""
+
+
 def who_acts(text: str) -> tuple[int, int] | None:
     """Span in a stem or heading of who is to do what its list holds."""
     found = _TAKEN.search(text.strip())
@@ -58,7 +66,11 @@ def item_lead(text: str) -> int:
     if plain:
         return plain.end()
     timed = _LEAD.match(text)
-    return timed.end() if timed else 0
+    if timed:
+        return timed.end()
+    first = _FIRST.match(text)
+    verb = re.match(r"[a-z-]+", text[first.end() :]) if first else None
+    return first.end() if first and verb and is_verb(verb[0]) else 0
 
 
 def headed(document: Document, heading: Block) -> list[Block]:

@@ -22,6 +22,7 @@ _FORMS = Sought(
     re.compile(
         rf"\b(?P<word>quarterly|monthly|weekly|fortnightly|annually|annual|yearly|daily|half[- ]yearly|six[- ]monthly|biannually|bi-annually|biannual|bi-annual|termly|biennially|biennial|triennially|alternate\s+months)\b"
         rf"|\b(?:every|each)\s+(?P<n>{_N})(?:\s*(?:to|or|-)\s*{_N})?[\s-]+(?P<u>{_U})s?\b"
+        rf"|\bintervals\s+of\s+(?:not\s+more\s+than\s+|no\s+more\s+than\s+|at\s+most\s+|up\s+to\s+)?(?P<n6>{_N})\s+(?P<u6>{_U})s?\b"
         rf"|\b(?P<n2>{_N})[\s-]+(?P<u2>week|month|year|day)ly\b"
         rf"|\b(?:on\s+an?\s+)?(?P<n3>{_N})[\s-]+(?P<u3>week)(?:ly)?\s+(?:cycle|basis)\b"
         rf"|\b(?:(?:at\s+least|no\s+less\s+than|a\s+minimum\s+of|not\s+less\s+than)\s+)?(?P<times>once|twice|{_N}\s+(?:times|occasions|meetings))\s+(?:a|per|each|every|in\s+(?:a|each|every))\s+(?:calendar\s+|financial\s+|municipal\s+|civic\s+|academic\s+)?(?P<tu>{_U})\b"
@@ -83,7 +84,7 @@ def _value(match: re.Match[str]) -> str | None:
     if match["word"]:
         word = "-".join(match["word"].casefold().split())
         return "P6M" if word in {"half-yearly", "six-monthly"} else _WORDS.get(word)
-    for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3")):
+    for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3"), ("n6", "u6")):
         if match[n]:
             return _duration(_number(match[n]), match[u])
     if match["times"]:

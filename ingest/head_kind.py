@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "directions",
         re.compile(
-            r"\bdirections?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+directs|(?:gives?|makes?)\s+the\s+following\s+directions?\b",
+            r"^\W*(?:[A-Z][\w()]*\s+){0,8}directions?\s+(?:(?:made|given|issued)\s+)?(?:under|pursuant\s+to)\s+section\b|\bdirects\s+as\s+follows\b|\bhereby\s+directs|(?:gives?|makes?)\s+the\s+following\s+directions?\b",
             re.IGNORECASE,
         ),
     ),

@@ -24,6 +24,9 @@ _MEETS = frozenset(
      "vice-chairman", "independent chair", "deputy chair", "clerk", "secretary", "treasurer", "convener", "convenor", "acting chair",
      "deputy clerk", "parish clerk", "town clerk"}
 )  # fmt: skip
+_BEHALF = re.compile(
+    r"\b[Ss]igned\s+(?:for\s+and\s+)?on\s+behalf\s+of\s+(?:the\s+)?([A-Z][\w'& -]{1,80}?)\s*[:,-]?\s*$"
+)
 _TITLE = re.compile(
     r"(?:(?:Lord |Executive |Deputy )?Mayor|(?:Deputy |Assistant )?Chief Constable|(?:Lord )?Provost|High Sheriff)(?=\s)"
 )
@@ -161,11 +164,15 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
         return
     if first > at and tokens.lower[at] in {"a", "an", "our", "your"} and not hard:
         return
-    if begins_post(tokens, first, limit) is None:
+    if begins_post(tokens, first, limit) is None or tokens.words[first] == "chairs":
         return
     end = field_end(tokens, first, limit)
     below = _body_below(passage, end) if hard else None
+    behalf = _BEHALF.search(passage.block.clean[: person.start])
     for held in helds(passage, name, (first, end), place, rule):
+        if behalf and not held.body:
+            yield replace(held, body=passage.context.names.resolve(behalf[1], passage.block))
+            continue
         yield replace(held, body=below[0], end=below[1]) if below and not held.body else held
 
 

@@ -25,6 +25,10 @@ _LABELS = frozenset(
      "responsible officer", "officer", "lead", "report lead", "originator", "representative", "member", "contact"}
 )  # fmt: skip
 _OF_THE = re.compile(r"\bof\s+the\s+(Council|Authority|Board|Trust|Company|Agency|Commission|Service|College|Force)\b")
+_RANKS = frozenset({"lead", "interim", "acting", "deputy", "assistant", "chief", "former", "independent", "vice"})
+_ANYBODY = frozenset({"member", "members", "representative", "representatives", "officer", "officers"})
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "who", "which", "that", "to", "by", "said"})
+_AS = re.compile(r"\bas\s+(?:the\s+|its\s+|our\s+)?$")
 _ENDS = re.compile(r"^(?:'s)?(?:\s*[,.;:)(]|\s+(?:who|and|to)\b|\s*$)")
 _TO = re.compile(r"\b(?:to|from|by|with|of|for|asked|thanked|told|informed)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -53,7 +57,7 @@ def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[
         opened = next((i for i in range(stop - 1, 0, -1) if tokens.words[i] == "("), stop)
         stop = opened if stop - opened < 8 else stop
     first = _start(passage, stop)
-    if first is None or first < floor:
+    if first is None or first < floor or (separator == "," and _AS.search(block.clean[: tokens.starts[first]])):
         return
     if separator == ",":
         lead = block.clean[: tokens.starts[first]]
@@ -89,7 +93,10 @@ def _start(passage: Passage, stop: int) -> int | None:
         return None
     for mention in passage.context.names.mentions(passage.block):
         if mention.kind == "post" and mention.end in {tokens.ends[stop - 1], tokens.stops[stop - 1]}:
-            return passage.token_at(mention.start)
+            first = passage.token_at(mention.start)
+            while first and tokens.near(first) and tokens.lower[first - 1] in _RANKS:
+                first -= 1
+            return first
     for head in range(max(0, stop - 3), stop):
         first = head
         if role_end(tokens, head) == stop and tokens.words[head][0].islower():
@@ -101,6 +108,29 @@ def _start(passage: Passage, stop: int) -> int | None:
                 first -= 1
             if first and tokens.lower[first - 1] in _ARTICLES and tokens.words[stop] == ",":
                 return first
+    return _described(passage, stop)
+
+
+def _described(passage: Passage, stop: int) -> int | None:
+    """Where a post in lower case with its field begins that ends before a comma (`the head of safeguarding, Name`)."""
+    tokens = passage.tokens
+    if stop >= len(tokens) or tokens.words[stop] != ",":
+        return None
+    for head in range(max(1, stop - 8), stop - 1):
+        end = role_end(tokens, head)
+        if not end or end >= stop or tokens.lower[end] not in {"of", "for"} or tokens.lower[head] in _ANYBODY:
+            continue
+        if not all(w[0].isalpha() for w in tokens.words[end:stop]) or any(w in _VERBS for w in tokens.lower[end:stop]):
+            continue
+        first = head
+        while (
+            first > 1
+            and tokens.lower[first - 1] in words("role_modifiers")
+            and tokens.lower[first - 1] not in _ARTICLES
+        ):
+            first -= 1
+        if tokens.lower[first - 1] in _ARTICLES:
+            return first
     return None
 
 

@@ -23,6 +23,8 @@ _IS = re.compile(
 _LEFT = re.compile(
     r"^\s+(?:has\s+|had\s+)?(?:(?:recently|now|also)\s+)?(?:stepped\s+down|stood\s+down|resigned|retired)\s+(?:as|from\s+(?:the\s+(?:post|position|role|office)\s+of|his\s+post\s+as|her\s+post\s+as))\s+(?:the\s+|our\s+|its\s+)?"
 )
+_AS = re.compile(r"\s*as\s+(?:the\s+)?")
+_CHAIRS = re.compile(r"^,?\s+(?:who\s+)?(?:also\s+|currently\s+|now\s+)?chairs\s+(?:the\s+|its\s+)?")
 _CHAIRED = re.compile(
     r"\b(?P<post>chaired|clerked)\s+(?:independently\s+|jointly\s+)?by\s*:?\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -63,6 +65,12 @@ def said(context: Context, block: Block) -> Iterator[Held]:
         copula = _IS.match(ahead)
         if copula and copula.end():
             yield from _predicate(passage, name, person, person.end + copula.end(), copula[0])
+        if chairs := _CHAIRS.match(ahead):
+            at = person.end + chairs.end()
+            if body := next((m for m in mentions if m.kind == "body" and m.start == at), None):
+                yield Held(
+                    name, "Chair", body.name, past=False, block=block, start=person.start, end=body.end, rule="chairs"
+                )
         if left := _LEFT.match(ahead):
             yield from _predicate(passage, name, person, person.end + left.end(), left[0])
         link = next(
@@ -103,17 +111,47 @@ def again(context: Context, block: Block) -> Iterator[Held]:
 def _predicate(passage: Passage, name: str, person: Mention, start: int, link: str) -> Iterator[Held]:
     tokens = passage.tokens
     first = passage.token_at(start)
+    mentions = passage.context.names.mentions(passage.block)
+    after = next((m for m in mentions if m.kind == "person" and m.start > start), None)
+    limit = passage.token_at(after.start) if after else len(tokens)
     if first >= len(tokens) or re.search(r"\b(?:will|would)\b", link):
         return
     head = begins_post(tokens, first, len(tokens), 6)
     if head is None:
         return
-    end = field_end(tokens, first, len(tokens))
+    end = field_end(tokens, first, limit)
+    while end > first + 1 and tokens.lower[end - 1] in {",", "and", "&"}:
+        end -= 1
+    joint = _joint(passage, person) if _AS.fullmatch(link) else []
     for held in helds(passage, name, (first, end), (person.start, person.end), "is"):
+        for other in joint:
+            yield replace(
+                held, person=passage.block.clean[other.start : other.end], role=_single(held.role), start=other.start
+            )
+        held = replace(held, role=_single(held.role)) if joint else held
         body = held.body
         if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
             body = passage.context.head.body
         yield replace(held, body=body)
+
+
+def _joint(passage: Passage, person: Mention) -> list[Mention]:
+    """The people named just before somebody who share the post that follows (`A, B and C as Commissioners`)."""
+    out: list[Mention] = []
+    clean, at = passage.block.clean, person.start
+    link = re.compile(r"\s*,?\s+and\s+")
+    people = [m for m in passage.context.names.mentions(passage.block) if m.kind == "person" and m.end <= at]
+    for other in reversed(people):
+        if not link.fullmatch(clean[other.end : at]):
+            break
+        out.append(other)
+        at, link = other.start, re.compile(r"\s*,\s*")
+    return out
+
+
+def _single(role: str) -> str:
+    """A post of several people as that of one."""
+    return re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", role)
 
 
 def _chaired_body(context: Context, block: Block, at: int) -> str | None:

@@ -215,6 +215,8 @@ def _before(document: Document, block: Block, first: int) -> tuple[Block, int, i
 def _imposes(said: str, cited: Citation, first: int) -> bool:
     """Whether a citation is what imposes the duty of its sentence, rather than what something in it was done under."""
     before, after = said[: cited.start - first], said[cited.end - first :]
+    if re.search(r"\(\s*(?:see\s+)?$", before) and re.fullmatch(r"\s*\)\W*", after):
+        return True
     if _SUBJECT.match(after) and re.search(
         r"(?:^|[.;:,]\s*(?:and\s+)?|\band\s+|\bthat\s+|\b[Tt]he\s+)(?:\(\w+\)\s*)?$", before
     ):

@@ -114,7 +114,9 @@ class Names:
                 while end < len(tokens) and tokens.starts[end] < stop:
                     end += 1
                 found = Found("person", at, end)
-            if found is None and (tokens.opens[at] or (tokens.words[at] == "Section" and role_end(tokens, at))):
+            if found is None and (
+                tokens.opens[at] or (tokens.words[at][0].isupper() and (role_end(tokens, at) or 0) > at + 1)
+            ):
                 found = name_at(tokens, at)
             if found is None:
                 at += 1

@@ -29,6 +29,7 @@ _TOGETHER_SINGLE = frozenset(
 )
 
 
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "all", "other"})
 _FUNCTIONS = frozenset({"services", "service", "schools", "offices", "partnership"})
 
 
@@ -64,6 +65,8 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
         if role and (not body or role >= body) and not _office(tokens, role) and not _paper_of(tokens, role, limit):
             end = complement_end(tokens, role)
             together = end == role and here > at and tokens.lower[here] in _TOGETHER
+            if together and here == at + 1 and tokens.lower[at] in _NUMBERS:
+                return Found("post", here, end, role)
             return Found("body" if together else "post", at, end, role)
         paper = None if body else paper_end(tokens, here)
         kind: Kind = "body" if body else "plan"

@@ -195,7 +195,7 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
             yield _span(block, tokens, at, end)
             at = end
             continue
-        if end is not None and at > 1 and tokens.words[at - 1] == "," and _apposed(tokens, at, end):
+        if end is not None and at > 1 and tokens.words[at - 1] in {",", "("} and _apposed(tokens, at, end):
             yield _span(block, tokens, at, end)
             at = end
             continue
@@ -211,9 +211,9 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
 
 def _apposed(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a name stands between commas right after a post (`the first Mayor, Ives Marl, was …`)."""
-    if end < len(tokens) and tokens.words[end] not in {",", ".", ";", ")"}:
+    if end < len(tokens) and tokens.words[end] not in ({")"} if tokens.words[at - 1] == "(" else {",", ".", ";"}):
         return False
-    for here in range(max(0, at - 9), at - 1):
+    for here in range(max(0, at - 14), at - 1):
         stop = role_end(tokens, here)
         if stop and all(tokens.caps[i] or tokens.lower[i] in _SMALL for i in range(stop, at - 1)):
             return tokens.words[stop] in {",", "of", "for"} or stop == at - 1

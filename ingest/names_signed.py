@@ -15,6 +15,7 @@ from .names_tokens import Tokens
 from .words import words
 
 _LINE = re.compile(r"(?:[A-Z][\w'.-]*,?\s+){1,6}[A-Z(][\w'.()-]*")
+_FINITE = re.compile(r"\b(?:must|shall|will|is|are|was|were|has|have|had|may|should|can|to\s+[a-z]+\s+the)\b")
 _MOST = 60
 
 
@@ -29,10 +30,16 @@ def signed(blocks: Sequence[Block], tokens: Sequence[Tokens]) -> Iterator[tuple[
         own = tokens[block.index]
         for start, stop in zip(block.text.breaks, stops, strict=True):
             line = block.clean[start : stop - 1].strip(" ,")
-            if before and _is_post(own, start):
+            if before and len(line) < 110 and not _FINITE.search(line) and _is_post(own, start):
                 yield before
             before = None
-            if len(line) <= _MOST and _LINE.fullmatch(line) and _is_name(own, start, start + len(line)):
+            numbered = block.kind == "heading" and (block.number or not line.isupper())
+            if (
+                not numbered
+                and len(line) <= _MOST
+                and _LINE.fullmatch(line)
+                and _is_name(own, start, start + len(line))
+            ):
                 before = block, start, start + len(line)
 
 

@@ -35,6 +35,9 @@ _DITRANSITIVE = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"^(?:[a-z]+\s+and\s+)?(?:notify|inform|advise|tell|alert)\s+(?:the\s+|its\s+|each\s+|all\s+)?(?P<np>[a-z][\w-]*(?:\s+(?!of\b|that\b|if\b|when\b|where\b|about\b|in\b|as\b)[a-z][\w-]*){0,3}?)(?=\s+(?:of|that|if|when|where|about|in|as|immediately|promptly|within|by)\b|[.,;]|$)"
+)
 _TO_ME = re.compile(r"\bto\s+me\b|^(?:provide|send|give|inform|advise|notify|update)\s+me\b")
 _MINISTER = re.compile(r"(?:the\s+)?(?:Secretary\s+of\s+State|SoS|Minister)$")
 
@@ -54,6 +57,9 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
     found: list[str] = []
     if context.head.kind == "letter" and _TO_ME.search(text, gives.start()) and (who := writer(context)):
         return [who]
+    told = _TELLS.match(text)
+    if told and bears(told["np"]):
+        return [named(context, told["np"], block)]
     double = _DITRANSITIVE.match(text)
     made = _FOR.match(text)
     if made and bears(made["np"]):

@@ -10,7 +10,7 @@ import re
 from .sought import Sought
 
 REPORTS = re.compile(
-    r"^(?:[Tt]o\s+)?(?:\w+\s+and\s+)?(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,60}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
+    r"^(?:[Tt]o\s+)?(?:\w+\s+and\s+)?(?:also\s+|then\s+|in\s+turn\s+|jointly\s+)?(?:report(?:ing)?\b(?!\s+(?:lights|any|trees|street|faults|culvert|defects|incidents?))|(?:submit|provid|present|mak|giv|prepar|produc|deliver)\w*\s+(?:[\w' -]{0,90}?)\b(?:reports?|updates?|submissions?|accounts?|briefings?)\b|(?:send|supply|issue)\s+(?:an?|its|their|regular|quarterly|monthly|annual|six-monthly)\s+[\w' -]{0,60}?\b(?:reports?|updates?|briefings?)\b|account\s+to|updat(?:e|ing)\s+(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
 VERB = Sought(

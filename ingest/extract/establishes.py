@@ -31,7 +31,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:(?:will|would|shall|should|may|to)\s+)?(?:is|was|were|are|be|been|being)\s+(?:\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted(?!\s+(?:as\s+follows|separately|sub-|of\b))|convened|launched)\b(?!\s+(?:as\s+follows|sub-|committee\b|board\b|group\b))",
+    r"^(?:\s*\([^)]{1,60}\))?(?:,[^,;.]{3,60},|\s+[^,;.]{0,60}?)?\s*(?:(?:will|would|shall|should|may|to)\s+)?(?:is|was|were|are|be|been|being)\s+(?:(?!to\b|asked\b)\w+\s+){0,2}?(?:(?:re-?)?established|set\s+up|(?:re-?)?created|(?:re-?)?formed|(?:re-?)?constituted(?!\s+(?:as\s+follows|separately|sub-|of\b))|convened|launched)\b(?!\s+(?:as\s+follows|sub-|committee\b|board\b|group\b))",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -72,6 +72,10 @@ _LEAD = re.compile(
 )
 _DESCRIBED = re.compile(r"\s+(?:that|which|with|including|whose)\b")
 """After `a Board`, without a name: what sort of board is meant, so that no board of that name is."""
+_FORESEEN = re.compile(
+    r"\b(?:should|may|might|could|would)\s+(?:\w+\s+){0,2}?(?:expect|be\s+asked|be\s+invited|consider|like|wish|need|decide)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$", re.IGNORECASE)
 
 
@@ -122,7 +126,7 @@ def _settings(context: Context, block: Block) -> Iterator[Setting]:
     for start, end in sentences(text):
         sentence = text[start:end]
         for match in _ACTIVE.finditer(sentence):
-            if _NOT.search(sentence[: match.start()]):
+            if _NOT.search(sentence[: match.start()]) or _FORESEEN.search(sentence[: match.start()]):
                 continue
             at = start + match.end()
             for name, last in bodies_in(context, block, at, end):

@@ -28,7 +28,21 @@ _DECIDES = re.compile(r"\b(?:proposed|seconded|approved|adopted|signed|resolved|
 _LEAST = 6
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "at", "with", "from", "or", "under", "as"}
 
-_OPEN = (_SMALL - {"on", "in", "by"}) | {"that", "which", "its", "their", "this", "is", "are", "be", "will"}
+_OPEN = (_SMALL - {"on", "in", "by"}) | {
+    "that",
+    "which",
+    "its",
+    "their",
+    "this",
+    "is",
+    "are",
+    "be",
+    "will",
+    "shall",
+    "must",
+    "may",
+    "should",
+}
 
 
 def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after: bool) -> int:
@@ -41,8 +55,8 @@ def level_of(raw: str, text: str, number: str, form: str, *, before: bool, after
     if found:
         outer = int(found[1]) if found[1].isdigit() else len(found[1])
         return _LEAST if _RESOLVED.match(text.strip("#* ")) and not number else outer
-    introduces = text.rstrip().endswith(":")
-    text = text.strip().rstrip(":").strip("# ").strip()
+    introduces = text.rstrip().endswith((":", "-"))
+    text = text.strip().rstrip(":-").strip("# ").strip()
     if not text or len(text) > 160 or not _WORD.search(text):
         return 0
     if form in {"", "number", "item"} and _APPENDIX.match(f"{number} {text}".strip() if not form else text):

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:RESOLVED|AGREED|ACTIONS?|DECISIONS?|NOTED|RECOMMENDATIONS?)\b(?:\s*[:-].*)?$|RESOLVED\s+(?:that|to|unanimously)\b"
     r"|(?:RESOLVED|AGREED|ACTION|DECISION|Resolved|Agreed|Action|Decision)(?:\s+(?:by|for|on|point|no\.?))?(?:\s+[\w/.-]{1,8})?\s*[:-]\s"
 )
+_SIGNED = re.compile(r"signed\s+(?:by|for|on\s+behalf)\b|signed\s*:", re.IGNORECASE)
 TERMINAL = re.compile(r"[.;:?!]['\")]?$")
 _WRAPPED = 60
 """Characters of a line that may have been wrapped inside a name."""
@@ -38,7 +39,7 @@ def goes_on(before: Opened, last: str, line: Line, words: str, *, gap: bool, tit
 
     `gap` says that a blank line stands between; `titled` that the line has the form of a title.
     """
-    if _LABEL.match(words) or is_labelled(words):
+    if _LABEL.match(words) or is_labelled(words) or _SIGNED.match(words):
         return False
     if line.loose and not gap and words[:1].isupper() and not OPEN_END.search(last):
         return False
@@ -47,7 +48,7 @@ def goes_on(before: Opened, last: str, line: Line, words: str, *, gap: bool, tit
     if gap:
         if ended or _GAPPED.search(line.text.clean.strip()):
             return False
-        if len(last) <= 25:
+        if len(last) <= 25 or _SIGNED.match(last.lstrip()):
             return False
         if (first.islower() or first == "(") or OPEN_END.search(last):
             return True
