@@ -67,9 +67,16 @@ def said(context: Context, block: Block) -> Iterator[Held]:
             yield from _predicate(passage, name, person, person.end + copula.end(), copula[0])
         if chairs := _CHAIRS.match(ahead):
             at = person.end + chairs.end()
-            if body := next((m for m in mentions if m.kind == "body" and m.start == at), None):
+            if chaired_body := next((m for m in mentions if m.kind == "body" and m.start == at), None):
                 yield Held(
-                    name, "Chair", body.name, past=False, block=block, start=person.start, end=body.end, rule="chairs"
+                    name,
+                    "Chair",
+                    chaired_body.name,
+                    past=False,
+                    block=block,
+                    start=person.start,
+                    end=chaired_body.end,
+                    rule="chairs",
                 )
         if left := _LEFT.match(ahead):
             yield from _predicate(passage, name, person, person.end + left.end(), left[0])
@@ -123,12 +130,10 @@ def _predicate(passage: Passage, name: str, person: Mention, start: int, link: s
     while end > first + 1 and tokens.lower[end - 1] in {",", "and", "&"}:
         end -= 1
     joint = _joint(passage, person) if _AS.fullmatch(link) else []
-    for held in helds(passage, name, (first, end), (person.start, person.end), "is"):
+    for printed in helds(passage, name, (first, end), (person.start, person.end), "is"):
+        held = replace(printed, role=_single(printed.role)) if joint else printed
         for other in joint:
-            yield replace(
-                held, person=passage.block.clean[other.start : other.end], role=_single(held.role), start=other.start
-            )
-        held = replace(held, role=_single(held.role)) if joint else held
+            yield replace(held, person=passage.block.clean[other.start : other.end], role=held.role, start=other.start)
         body = held.body
         if body is None and officer_of_meeting(held.role) and re.search(r"elected|appointed", link):
             body = passage.context.head.body
