@@ -64,5 +64,5 @@ def ingest_papers(
         collection=collection,
         date=date,
         again=again,
-        workers=workers,
+        spread=(workers, None),
     )[0]
