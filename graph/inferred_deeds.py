@@ -61,9 +61,8 @@ def carried_out(of: Decided) -> None:
     for s in of.d.said:
         if not isinstance(s.fact, (Action, Obligation)) or (isinstance(s.fact, Obligation) and s.fact.mandated_by):
             continue
-        said = f" {key(s.fact.evidence.quote)} "
         for other in of.d.of_document(s.document):
-            if not isinstance(other.fact, Establishes) or f" {key(other.fact.body)} " not in said or len(key(other.fact.body).split()) < 2:  # fmt: skip
+            if not isinstance(other.fact, Establishes) or not _is_on(other.fact.body, s.fact.evidence.quote):
                 continue
             for limb, decided in of.said:
                 inside = decided.evidence.start <= other.fact.evidence.start < decided.evidence.end
@@ -85,6 +84,13 @@ def _covers(work: Inference, matter: str, name: str, collection: str) -> bool:
     """Whether the name of something done holds all that a matter is about, and little else."""
     a, b = work.topics.about(matter, collection, name), work.topics.about(name, collection, matter)
     return len(a) >= MOST and a <= b and len(b) <= 2 * len(a)
+
+
+def _is_on(body: str, quote: str) -> bool:
+    """Whether a passage names a body of several words, or calls it by the last of them (`the Sub-Group`)."""
+    *_, last = body.split()
+    whole = len(key(body).split()) > 1 and f" {key(body)} " in f" {key(quote)} "
+    return whole or (last[0].isupper() and re.search(rf"\b[Tt]he\s+{re.escape(last)}\b", quote) is not None)
 
 
 def _item(s: Statement) -> str:

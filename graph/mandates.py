@@ -34,6 +34,8 @@ _VERB = re.compile(
 _NAME_ENDS = re.compile(r",|\s+(?:with|by|to|chaired|led|and(?=\s+[a-z])|in|under|that|which)\s")
 _DATED = re.compile(r"\d{4}")
 _STEP = "a duty to set it up"
+_LINE_AFTER = 80
+"""Characters, but for blanks, that may stand between a limb and the line that says whose action it is."""
 
 
 def mandates(d: Derivation) -> None:
@@ -184,7 +186,7 @@ def _of_action(d: Derivation, s: Statement, known: dict[str, dict[str, str]]) ->
             continue
         at = other.fact.evidence
         inside = at.start < span[1] and span[0] < at.end
-        after = 0 <= span[0] - at.end <= 4 and other.fact.evidence.rule.endswith("action-by")
+        after = 0 <= span[0] - at.end <= _LINE_AFTER and other.fact.evidence.rule.endswith("action-by")
         if not inside and not after:
             continue
         for duty in duties.get(other.iri, ()):

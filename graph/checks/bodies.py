@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..names import is_generic
+from ..questions.proposed import is_proposed
 from ..questions.reading import Look, Proof
 from .finding import Found, Side
 from .validity import texts
@@ -55,7 +56,12 @@ def _standing(look: Look) -> list[NamedNode]:
         name = look.ref(body).name
         set_up = [node for node in look.sources("established", body) if look.sources("mandated", node)]
         stands = set_up or look.sources("meetingOf", body) or look.sources("ofBody", body)
-        if stands and not _TOP.search(name) and not is_generic(name.replace("Executive", "")):
+        if (
+            stands
+            and not is_proposed(look, body)
+            and not _TOP.search(name)
+            and not is_generic(name.replace("Executive", ""))
+        ):
             out.append(body)
     return out
 

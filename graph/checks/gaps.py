@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from ..questions.asof import is_date, latest
 from ..questions.instruments import bearer, described
 from ..questions.obligations import Duty, Wanted, obligations
+from ..questions.proposed import is_proposed
 from ..questions.reading import Look, Proof
 from .finding import Found, Side
 from .signs import shown
@@ -36,18 +37,25 @@ def without_mandate(look: Look, on: str | None) -> Iterator[Found]:
         for node in look.members(kind):
             proofs = look.proofs(node)
             places = {(p.document, p.start, p.end) for p in proofs}
-            if look.sources("mandated", node) or _within(places, told):
+            body = look.node(node, "established")
+            if look.sources("mandated", node) or _within(places, told) or (body and _no_body_yet(look, body)):
                 continue
             told |= places
             who = bearer(look, node)
             text = described(look, node)
             whose = f" of {who}" if who else ""
+            what = f"setting up of {look.ref(body)}" if body else f"{look.ref(node).kind}{whose}: “{text}”"
             yield Found(
                 (node.value,),
-                f"No mandate found for the {look.ref(node).kind}{whose}: “{text}”",
+                f"No mandate found for the {what}",
                 (look.ref(node), *((who,) if who else ())),
                 (Side("no mandate", proofs),),
             )
+
+
+def _no_body_yet(look: Look, body: NamedNode) -> bool:
+    """Whether a body is only put forward, or is a team that papers describe without naming it."""
+    return look.ref(body).name[:1].islower() or is_proposed(look, body)
 
 
 def _within(places: set[tuple[str, int, int]], told: set[tuple[str, int, int]]) -> bool:

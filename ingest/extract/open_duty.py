@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...graph.facts import OpenDuty
+from ..clauses import is_verb
 from ..context import Context
 from ..duties import open_duties
 
@@ -16,7 +17,12 @@ def extract(context: Context) -> Iterator[OpenDuty]:
     """One fact a duty."""
     for duty in open_duties(context):
         text = duty.block.clean[duty.start : duty.end]
-        if len(text.split()) < 6 or text.startswith(("This ", "It ")) or _HOPED.search(text):
+        if (
+            is_verb(text.split()[0])
+            or len(text.split()) < 6
+            or text.startswith(("This ", "It "))
+            or _HOPED.search(text)
+        ):
             continue
         evidence = context.document.evidence(duty.block, duty.start, duty.end, rule=f"open_duty.{duty.rule}")
         action = duty.said or duty.block.clean[duty.action : duty.end]
