@@ -17,6 +17,8 @@ from ..errors import ReadError, RemitError
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+_LITTER = frozenset({"thumbs.db", "desktop.ini", ".yaml", ".yml"})
+"""What systems leave in folders, and the mappings of tables, which are read with their table."""
 Given = TypeVar("Given")
 Got = TypeVar("Got")
 
@@ -68,15 +70,33 @@ def find_files(paths: Sequence[str], suffixes: frozenset[str]) -> tuple[list[Fil
     return sorted(found.values(), key=lambda f: (f.folder, f.name)), failures
 
 
+def left_out(paths: Sequence[str], suffixes: frozenset[str]) -> list[str]:
+    """The files in folders whose endings no reader knows, in order; what systems leave behind is not told."""
+    folders = [Path(given) for given in paths if Path(given).is_dir()]
+    return [
+        str(path)
+        for folder in folders
+        for path in _files(folder)
+        if not {path.suffix.casefold(), path.name.casefold()} & (suffixes | _LITTER)
+    ]
+
+
 def _below(folder: Path, suffixes: frozenset[str]) -> Iterator[File]:
     """The documents in a folder and below it."""
     top = str(folder.resolve())
+    for path in _files(folder):
+        if path.suffix.casefold() in suffixes:
+            yield File(str(path), path.relative_to(folder).as_posix(), top)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it, hidden ones left out, and stores of remit."""
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not Path(here, f, "store.json").exists())
         for name in sorted(names):
             path = Path(here, name)
-            if not name.startswith((".", "~$")) and path.suffix.casefold() in suffixes and path.is_file():
-                yield File(str(path), path.relative_to(folder).as_posix(), top)
+            if not name.startswith((".", "~$")) and path.is_file():
+                yield path
 
 
 def one(work: Callable[[Given], Got], given: Given) -> Outcome[Given, Got]:

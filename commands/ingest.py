@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import RemitError
-from .files import File, Outcome, each, find_files
+from .files import File, Outcome, each, find_files, left_out
 from .mappings import beside, mapping_option, read_given
 from .options import Day, folder_of, store_option
 from .output import plain
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ..graph.store import Store
     from ..graph.write import DocumentRecord
     from ..ingest.tables.mapping import Mapping
+
+_NAMED = 6
+"""How many of the files that were left out are named."""
 
 
 Read = tuple["DocumentRecord", tuple["Fact", ...]]
@@ -41,12 +44,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What became of the files of a run."""
+    """What became of the files of a run: how many were read or known already, what could not be read and why, a line each,
+    and the files in folders whose endings no reader knows.
+    """
 
     read: int
     unchanged: int
     facts: int
     failures: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def read_file(wanted: Wanted) -> Read:
@@ -128,6 +134,10 @@ def ingest(
         click.echo(_summary(count, place))
     for failure in count.failures:
         click.echo(f"remit: {plain(failure)}", err=True)
+    if count.left_out:
+        more = f" and {len(count.left_out) - _NAMED} more" if len(count.left_out) > _NAMED else ""
+        names = plain(", ".join(count.left_out[:_NAMED]))
+        click.echo(f"remit: left out, since no reader knows their endings: {names}{more}", err=True)
     if count.failures:
         raise click.exceptions.Exit(3)
 
@@ -150,11 +160,12 @@ def run(
     if spread[1]:
         files = [replace(file, path=str(Path(file.path).resolve())) for file in files]
     wanted = [Wanted(file, collection or file.collection, date, mapping, collection) for file in files]
+    others = tuple(left_out(paths, suffixes()))
     if not wanted:
-        return Count(0, 0, 0, tuple(failures)), None
+        return Count(0, 0, 0, tuple(failures), others), None
     place = folder_of(store, create=True)
     with Store.open(place, create=True) as opened:
-        return _put(opened, wanted, again, spread, failures), place
+        return replace(_put(opened, wanted, again, spread, failures), left_out=others), place
 
 
 def _put(

@@ -56,7 +56,7 @@ def reader_of(path: Path) -> Reader:
     if named:
         return named
     raise UnknownFormat(
-        str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML or PDF"
+        str(path), f"no reader for {suffix or 'files without an ending'}; convert it to text, Word, HTML, PDF or .xlsx"
     )
 
 

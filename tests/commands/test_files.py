@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
-from remit.commands.files import each, find_files, one
+from remit.commands.files import each, find_files, left_out, one
 from remit.errors import EmptyDocument
 
 SUFFIXES = frozenset({".txt", ".md"})
@@ -45,6 +46,27 @@ def test_files_and_folders_are_found_once_and_in_order(tmp_path, monkeypatch):
         ("deep/a.md", "in"),
     ]
     assert [line.split(":")[0] for line in failures] == ["empty", "missing"]
+
+
+def test_what_no_reader_knows_is_told(tmp_path):
+    """Files of other endings in a folder are named; what systems leave there, and stores, are not."""
+    for name in (
+        "a.txt",
+        "deep/slides.pptx",
+        "old.xls",
+        "Thumbs.db",
+        ".DS_Store",
+        "a.yaml",
+        "kept/store.json",
+        "kept/x.bin",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    told = left_out([str(tmp_path), str(tmp_path / "a.txt")], SUFFIXES)
+    assert [line.removeprefix(f"{tmp_path}{os.sep}") for line in told] == [
+        "old.xls",
+        str(Path("deep", "slides.pptx")),
+    ]
 
 
 def test_every_failure_becomes_an_outcome():

@@ -87,6 +87,8 @@ def test_the_examples_in_the_help(name, case, tmp_path):
     assert any(f"remit {name}" in line for line in lines), f"remit {name} --help shows no example"
     with blocks.desk(tmp_path, "<!-- example case -->", case) as folder:
         for line in lines:
+            if "tcp://" in line:  # another machine's
+                continue
             printed, _ = blocks.run(line, folder)
             assert "Traceback" not in printed
             assert "--help shows how" not in printed, f"{line}\n{printed}"
