@@ -3,7 +3,8 @@
 A block marked `console` holds command lines after `$ ` and what each prints; one marked `sh` holds command lines alone; one
 marked `python` is run as it stands. In printed lines `…` stands for anything, on a line of its own for any lines. A comment
 before a block says more: `<!-- exit 2 -->`, `<!-- first 12 lines -->`. Pages that hold `<!-- example case -->` find the
-example case in `.remit`; every page finds some of its papers in `papers/`, the PDF among them as `minutes.pdf`.
+example case in `.remit`; every page finds some of its papers in `papers/`, the PDF among them as `minutes.pdf`, and the tables
+of `docs/desk/` beside them.
 
 Invariant: what a page shows is what the command prints, but for the name of the working folder.
 """
@@ -107,6 +108,8 @@ def desk(folder: Path, text: str, case: Path) -> Iterator[Path]:
         ("01-directions-2023.txt", "directions.txt"),
     ):
         shutil.copy(papers / name, folder / "papers" / called)
+    for table in (ROOT / "docs" / "desk").iterdir():
+        shutil.copy(table, folder / table.name)
     if "<!-- example case -->" in text:
         shutil.copytree(case, folder / ".remit")
     before = os.getcwd()
