@@ -104,9 +104,12 @@ class Papers:
         mandate: str | None = None,
         status: str | None = None,
         due_before: str | None = None,
+        document: str | None = None,
         as_of: str | None = None,
     ) -> Answers[Duty]:
-        """The register of duties, of a bearer, to a recipient, under an instrument, as they stand on the day."""
+        """The register of duties, of a bearer, to a recipient, under an instrument or Act, stated in a document (a part of
+        its name will do), as they stand on the day.
+        """
         from ..graph.questions.obligations import Wanted
         from ..graph.questions.obligations import obligations as ask
 
@@ -117,6 +120,7 @@ class Papers:
             mandate=self._find(mandate) if mandate else None,
             status=status,
             due_before=_day(due_before),
+            document=document,
         )
         return Answers("obligations", ask(self._look, wanted, day), day)
 

@@ -50,6 +50,13 @@ def test_every_question_of_the_command_line_is_a_method():
         assert "as_of" in method.__kwdefaults__
 
 
+def test_the_register_can_be_narrowed_as_on_the_command_line():
+    """What can be asked of the register is a keyword of the method."""
+    from remit.graph.questions.obligations import Wanted
+
+    assert {field.name for field in dataclasses.fields(Wanted)} <= remit.Papers.obligations.__kwdefaults__.keys()
+
+
 def test_answers_are_frozen_dataclasses_with_their_proof(papers):
     """Each result tells its words, document and place, and cannot be changed."""
     lines = papers.reports_to("Children's Assurance Board", as_of="2024-03")
