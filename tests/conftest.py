@@ -8,8 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import remit
+
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.load_profile("quick")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -39,7 +39,7 @@ def stretches(path):
     return list(pairwise(path))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(graphs())
 def test_nothing_overlaps_and_no_line_runs_through_a_box(graph):
     """Boxes keep apart; every stretch is level or upright and stays outside every box; all numbers are whole."""
@@ -62,7 +62,7 @@ def test_nothing_overlaps_and_no_line_runs_through_a_box(graph):
                     assert not inside
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(graphs())
 def test_words_stand_clear_of_boxes_other_words_and_other_lines(graph):
     """A label touches no box, no other label and no line of another net, and stands on a line of its own."""
@@ -91,7 +91,7 @@ def spans(path):
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(graphs())
 def test_every_line_begins_and_ends_at_its_boxes(graph):
     """A path starts on the edge of its hub and ends on the edge of its leaf."""
