@@ -97,7 +97,7 @@ def same(names: tuple[str, ...], **options: Any) -> None:
 
     \b
     Example:
-      remit same "A Hoque" "Afazul Hoque" --why "signed both papers"
+      remit same "A Marl" "Anna Marl" --why "signed both papers"
       remit same "Cabinet [minutes]" "Cabinet [reports]"
     """
     _named(names, 2, "same")

@@ -46,8 +46,8 @@ def initials(name: str) -> set[str]:
 def shorter(short: str, long: str) -> bool:
     """Whether a body's or plan's short name is a long one with its first words dropped or with words shortened.
 
-    `Best Value Board` for `Harnley Best Value Board`, `BM Committee` for `Business Management Committee`,
-    `Harnley CC` for `Harnley County Council`, `Comms Group` for `Communications Group`.
+    `Best Value Board` for `Marley Best Value Board`, `BM Committee` for `Business Management Committee`,
+    `Marley CC` for `Marley County Council`, `Comms Group` for `Communications Group`.
     """
     a, b = key_of(short).split(), key_of(long).split()
     if not a or len(a) > len(b) or a == b:

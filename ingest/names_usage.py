@@ -89,7 +89,7 @@ def _acronyms(tokens: Sequence[Tokens], document: Document) -> dict[str, Place]:
 def _suffixed(
     table: Table, peers: Peers, tokens: Sequence[Tokens], document: Document, places: Mapping[str, Place]
 ) -> Iterator[Short]:
-    """Names that end in initials (Harnley BC), and instruments that go by their year (the 1999 Act)."""
+    """Names that end in initials (Marley BC), and instruments that go by their year (the 1999 Act)."""
     acts: dict[tuple[str, str], list[str]] = {}
     for name in table.names:
         if table.kinds[key_of(name)] == "instrument" and name[-4:].isdigit() and " " in name:

@@ -92,7 +92,7 @@ _SHARE = 0.3
 
 
 def core(name: str) -> frozenset[str]:
-    """What an organisation is called without the words for the sort of organisation it is (`Ashmere Borough Council`)."""
+    """What an organisation is called without the words for the sort of organisation it is (`Marl Borough Council`)."""
     return frozenset(w for w in words(name) if w not in _FORMS and len(w) > 2)
 
 

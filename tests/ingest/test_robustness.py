@@ -18,6 +18,10 @@ LINES = st.sampled_from(
         "\tOfficer", "| Name | Role |", "|---|---|", "Apologies were received from Carol Day", "1.", "2.1 The Council must report to the Board",
         "(a) submit a plan by 1 June;", "• meet quarterly", "RESOLVED that the minutes be approved", "<b>NAME</b>\t<p>x</p><ul><li>y",
         "Action: Ben Low to write", "", "", "\f", "Page 3 of 4", "Appendix 2", "under section 15(5) of the Local Government Act 1999",
+        "DIRECTIONS UNDER SECTION 15(5)", "WHEREAS -", "The Secretary of State for Quays directs the Authority as follows.", "Dear Ms Hart",
+        "7.—(1) The Executive shall—", "The actions to be taken by the Authority are:", "Signed on behalf of the Board: Ann Hart, Clerk", "Yours sincerely",
+        "This Direction replaces the direction of 4 May 2016, which is revoked", "appointing Ann Hart as Chair, Ben Low and Carol Day as Members",
+        "Decision maker:   Ann Hart, Clerk", "DECISION", "(section 116)", '"the Act" means the Valley Act 1999;', "by S.I. 2003/1324",
         "**Bold**", "# Title", "Ref   Action   Owner   Due", "1     Write    Clerk   asap", "&amp; &#8217; &nbsp;", "(((", "–––",
     ]
 )  # fmt: skip
