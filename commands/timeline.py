@@ -48,7 +48,14 @@ def _shown(name: str, found: Sequence[Event], *, quotes: bool) -> Iterator[str]:
     """Events as lines, each with its day."""
     yield plain(name)
     for event in found:
-        marks = f" ({event.how})" if event.how in {"inferred", "proposed"} else ""
+        after = event.how.removeprefix("undated, ") if event.date is None else ""
+        marks = (
+            f" ({event.how})"
+            if event.how in {"inferred", "proposed"}
+            else f" ({after})"
+            if "not before" in after
+            else ""
+        )
         yield f"  {event.date or 'undated':<10}  {plain(f'{event.event}: {event.text}')}{marks}"
         if quotes:
             yield from quoted(event.evidence, "              ", most=2)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from .delivered import deliveries
+from .bounds import bounds
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
 from .identity.naming import post_name
@@ -56,6 +57,7 @@ class Derivation:
         self._dropped = ruled.dropped if ruled else frozenset()
         self._documents: dict[str, list[Statement]] = defaultdict(list)
         self.documents = {d.iri: d for d in documents}
+        self.not_before = bounds(self.said)
         self.who = Resolver(said, base, self.ledger, documents)
         self.drafts = Drafts()
         self.instruments = Instruments(said, self.documents, self.who, self.drafts, base)
@@ -180,6 +182,8 @@ class Derivation:
         draft.texts.add(("certainty", s.fact.evidence.certainty))
         if s.date:
             draft.observed.add(s.date)
+        elif s.document in self.not_before:
+            draft.texts.add(("notBefore", self.not_before[s.document]))
         return address
 
     def say(self, address: str, *, links: Iterable[tuple[str, str]] = (), **texts: str | None) -> None:

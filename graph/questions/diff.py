@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode
 from ..lookup import key
 from .asof import earliest, holds, is_date
 from .instruments import status
+from .listings import standing
 from .members import Holder, holder_of
 from .proposed import is_proposed
 from .reading import Look, Proof, Ref
@@ -23,7 +24,7 @@ from .reporting import dated
 from .rolls import last_until, rolls
 
 ORDER = (
-    "joined", "left", "only substituted", "new capacity", "took up", "first seen in post", "gave up", "made", "came into force",
+    "joined", "left", "only substituted", "new capacity", "took up", "first seen in post", "gave up", "fell vacant", "eliminated", "made", "came into force",
     "lapsed", "revoked", "set up", "proposed", "succeeded", "line first stated", "line ended",
 )  # fmt: skip
 """The kinds of change, in the order in which they are told."""
@@ -53,6 +54,7 @@ def diff(look: Look, first: str, second: str, about: NamedNode | None = None) ->
         found += _membership(look, body, first, second)
         found += _founding(look, body, first, second)
     found += _tenures(look, about, first, second)
+    found += _vacancies(look, about, first, second)
     found += _lines(look, about, first, second)
     found += _instruments(look, about, first, second)
     unique = {(c.change, c.id, c.who, c.of): c for c in found}
@@ -118,6 +120,16 @@ def _tenures(look: Look, about: NamedNode | None, first: str, second: str) -> It
                 yield Change(change, now.person, now.post, None, title, seen, now.evidence, node.value)
         elif holds(was.known) and was.known != "undated" and now.known == "ended":
             yield Change("gave up", now.person, now.post, title, None, now.until, now.evidence, node.value)
+
+
+def _vacancies(look: Look, about: NamedNode | None, first: str, second: str) -> Iterator[Change]:
+    """Posts that tables list as vacant or eliminated and did not before; on a body, the posts in it."""
+    posts = look.members("Post") if about is None else [about, *look.sources("org:postIn", about)]
+    for post in posts:
+        was, now = standing(look, post, first), standing(look, post, second)
+        if was and now and was[0] != now[0] and now[0] in {"vacant", "eliminated"}:
+            change = "fell vacant" if now[0] == "vacant" else "eliminated"
+            yield Change(change, None, look.ref(post), was[0], now[0], now[1], look.proofs(now[2]), now[2].value)
 
 
 def _printed_before(look: Look, held: Holder, day: str) -> bool:

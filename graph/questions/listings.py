@@ -60,6 +60,15 @@ def unnamed(look: Look, post: NamedNode, on: str | None = None) -> list[Unnamed]
     return out
 
 
+def standing(look: Look, post: NamedNode, on: str) -> tuple[str | None, str, NamedNode] | None:
+    """What the last table until a day says of who holds a post, its day and the listing; None where none lists it."""
+    dated = [(day, node) for node in look.sources("listedPost", post) for day in look.texts(node, "observed") if is_date(day) and day <= on]  # fmt: skip
+    if not dated:
+        return None
+    day, node = max(dated, key=lambda d: (d[0], str(d[1].value)))
+    return status(look, node), day, node
+
+
 def days(look: Look, post: NamedNode, *statuses: str) -> list[str]:
     """The days of the tables that list a post, or list it with one of some statuses."""
     found = [node for node in look.sources("listedPost", post) if not statuses or status(look, node) in statuses]

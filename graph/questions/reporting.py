@@ -77,10 +77,19 @@ def _posts(look: Look, asked: NamedNode, on: str | None) -> list[NamedNode]:
 def dated(look: Look, relation: NamedNode, on: str | None) -> How | None:
     """How a relation of the store is known on a day."""
     observed = look.texts(relation, "observed")
+    if on is not None and not observed and (after := not_before(look, relation)) and on < after:
+        return "not yet seen"
     how = known(on, observed, look.text(relation, "validFrom"), look.text(relation, "validTo"))
     if on is not None and how in {"between", "last known"} and told_otherwise(look, relation, on):
         return "ended"
     return how
+
+
+def not_before(look: Look, relation: NamedNode) -> str | None:
+    """The day before which a relation that undated papers alone show cannot have been stated; None if there is none."""
+    if look.texts(relation, "observed") or any(proof.date for proof in look.proofs(relation)):
+        return None
+    return look.text(relation, "notBefore")
 
 
 class _Walk:

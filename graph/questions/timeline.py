@@ -7,6 +7,7 @@ or `proposed`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,10 +18,14 @@ from .members import held_by, holders
 from .predecessors import predecessors
 from .proposed import is_proposed
 from .reading import Look, Proof, Ref
+from .reporting import not_before
 from .rolls import Roll, rolls
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
+
+_SEVERAL = re.compile(r"(?:ers|ors|ees|ards|airs|irmen|ies)$")
+"""Names that mean several: `Cabinet Members`, `Directors`, `Trustees`, `Boards`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +213,18 @@ def _lines(look: Look, node: NamedNode) -> Iterator[Event]:
         for line in look.sources(link, node):
             low, high = look.one(line, "reporter"), look.one(line, "superior")
             other = high if link == "reporter" else low
-            verb = "is held to account by" if look.text(line, "lineKind") == "accountable" else "reports to"
+            several = low is not None and _SEVERAL.search(low.name) is not None
+            verb = (
+                ("are" if several else "is") + " held to account by"
+                if look.text(line, "lineKind") == "accountable"
+                else "report to"
+                if several
+                else "reports to"
+            )
             day = _first(look, line)
-            yield Event(day, "line stated", f"{low} {verb} {high}", other, "observed" if day else "undated", look.proofs(line), line.value)  # fmt: skip
+            after = not_before(look, line)
+            how = "observed" if day else f"undated, not before {after}" if after else "undated"
+            yield Event(day, "line stated", f"{low} {verb} {high}", other, how, look.proofs(line), line.value)  # fmt: skip
 
 
 def _duties(look: Look, node: NamedNode) -> Iterator[Event]:

@@ -6,6 +6,7 @@ import pytest
 
 from remit.graph.facts import Evidence, Holds, Post, ReportsTo
 from remit.graph.knowledge import rebuild
+from remit.graph.questions.diff import diff
 from remit.graph.questions.listings import unnamed
 from remit.graph.questions.members import holders
 from remit.graph.questions.naming import find
@@ -105,6 +106,20 @@ def test_a_later_table_ends_what_an_earlier_one_said(papers):
     assert [h.known for h in holders(look, node, "2024-06-01")] == ["ended"]
     assert [(u.form, u.known, u.seen) for u in unnamed(look, node, "2024-06-01")] == [("vacant", "last known", ("2024-03-31",))]  # fmt: skip
     assert [u.known for u in unnamed(look, node, "2023-06-01")] == ["not yet seen"]
+
+
+def test_what_changed_between_two_tables_is_told(papers):
+    """A post that fell vacant, one that was eliminated, and who gave up which."""
+    look = papers(
+        ("2023.csv", "2023-03-31", [post("Head of Bridge Works", "7"), post("Head of Tunnel Works", "8", status="undisclosed"), held("Ann Alder", "Head of Bridge Works")]),
+        ("2024.csv", "2024-03-31", [post("Head of Bridge Works", "7", status="vacant"), post("Head of Tunnel Works", "8", status="eliminated")]),
+    )  # fmt: skip
+    found = [(c.change, c.who and c.who.name, c.of.name, c.seen) for c in diff(look, "2023-04-01", "2024-04-01")]
+    assert found == [
+        ("gave up", "Ann Alder", "Head of Bridge Works", None),
+        ("fell vacant", None, "Head of Bridge Works", "2024-03-31"),
+        ("eliminated", None, "Head of Tunnel Works", "2024-03-31"),
+    ]
 
 
 def test_the_order_of_tables_leaves_no_trace(tmp_path):

@@ -71,3 +71,20 @@ def test_a_person_reports_by_the_posts_held(known):
     assert [(x.reporter.name, x.superior.name, x.apart) for x in reporting_lines(known.look, person)] == [
         ("Clerk", "Chief Clerk", True)
     ]
+
+
+def test_as_of_a_day_before_its_bound_an_undated_paper_shows_nothing(known):
+    """From the bound on its lines are undated, before it they are not yet seen."""
+    from remit.graph.questions.reporting import dated
+
+    paper = known.document("note.txt")
+    line = known.relation("ReportingLine", "words", paper, notBefore=["2017-04-07", "2017-05-01"])
+    assert [dated(known.look, line, day) for day in ("2017-04-06", "2017-04-07", "2020-01-01")] == [
+        "not yet seen",
+        "undated",
+        "undated",
+    ]
+    dated_line = known.relation(
+        "ReportingLine", "words", known.document("m.txt", "2016-01-01"), notBefore="2017-04-07", observed="2016-01-01"
+    )
+    assert dated(known.look, dated_line, "2016-06-01") == "last known"
