@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from .delivered import deliveries
 from .bounds import bounds
+from .delivered import deliveries
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
 from .identity.naming import post_name

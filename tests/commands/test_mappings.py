@@ -13,7 +13,7 @@ TABLE = "Who,Board,Since\nAnn Alder,Roads Board,1 May 2023\n"
 MAPPING = 'facts:\n  - type: member\n    person: "{Who}"\n    body: "{Board}"\n    from: "{Since}"\n'
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     """A folder with a table and a mapping of it."""
     monkeypatch.chdir(tmp_path)
@@ -27,7 +27,7 @@ def run(*argv):
     return CliRunner().invoke(remit, [*argv])
 
 
-def test_a_named_mapping_is_used(folder):
+def test_a_named_mapping_is_used():
     """`ingest` and `facts` read the table by it, and the answer says since when."""
     assert run("ingest", "t.csv", "--mapping", "m.yaml").exit_code == 0
     found = json.loads(run("members", "Roads Board", "--as-of", "2023-06-01", "--format", "json").stdout)
