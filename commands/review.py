@@ -46,7 +46,7 @@ class Sentence:
 @click.option("--decisions", is_flag=True, help="The ledger: every decision, and whether it stands.")
 @click.option("--document", metavar="PATH", help="Only what this document shows.")
 @click.option("--most", type=click.IntRange(1), metavar="N", help="At most N, the weightiest first.")
-@click.option("--read", "sheet", type=click.Path(exists=True, dir_okay=False), help="Take the decisions filled in on a sheet.")  # fmt: skip
+@click.option("--read", "sheet", type=click.Path(), help="Take the decisions filled in on a sheet.")  # fmt: skip
 @click.option("--who", metavar="NAME", envvar="REMIT_WHO", help="Who decides (else REMIT_WHO, else your login).")
 @click.option("--why", "reason", metavar="TEXT", default="", help="Why, where a row of the sheet does not say.")
 @store_option

@@ -11,7 +11,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import DamagedDocument, EmptyDocument, UnknownFormat
+from ..errors import DamagedDocument, EmptyDocument, ReadError, UnknownFormat
 
 
 def write_sheet(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -36,6 +36,8 @@ def read_sheet(path: Path) -> list[list[str]]:
     suffix = path.suffix.casefold()
     if suffix not in {".xlsx", ".csv"}:
         raise UnknownFormat(str(path), "is no sheet; remit reads .xlsx and .csv")
+    if not path.is_file():
+        raise ReadError(str(path), "no such file")
     rows = _xlsx(path) if suffix == ".xlsx" else _csv(path)
     if not rows:
         raise EmptyDocument(str(path), "holds no row")
