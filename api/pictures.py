@@ -44,4 +44,4 @@ def drawing(shown: View, iri: str | None, part: str, title: str) -> Drawing:
     drawn = picture(shown) if iri is None else PARTS[part](shown, iri)
     if not drawn.boxes:
         raise NothingFound(f"{title}: there is nothing to draw")
-    return Drawing(title, svg(drawn, title))
+    return Drawing(title, svg(drawn, title, shown))

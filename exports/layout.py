@@ -27,8 +27,6 @@ APART = 30
 """The least room between parts that no line joins."""
 LANE = 8
 """The room that a passing line takes in a row."""
-MOST = 8
-"""Boxes in a row before it is broken into several."""
 _PULLS = 14
 
 
@@ -62,9 +60,9 @@ class Rows:
     pins: list[dict[int, tuple[list[Cell], list[Cell]]]]
 
 
-def in_rows(items: Sequence[Item], nets: Sequence[Net]) -> Rows:
-    """Rows of boxes, with the gaps and pins of every net."""
-    rows = _rows(items)
+def in_rows(items: Sequence[Item], nets: Sequence[Net], most: int) -> Rows:
+    """Rows of at most so many boxes, with the gaps and pins of every net."""
+    rows = _rows(items, most)
     _pin(rows, nets)
     for row in rows.rows:
         number(row)
@@ -77,7 +75,7 @@ def place(rows: Rows) -> None:
     _spread(rows.rows)
 
 
-def _rows(items: Sequence[Item]) -> Rows:
+def _rows(items: Sequence[Item], most: int) -> Rows:
     """Boxes by tier and rank; a row that is too long is dealt out over several."""
     cells = [Cell(0, item.width, item.height, box=index, port=item.port) for index, item in enumerate(items)]
     groups: dict[tuple[int, int], list[int]] = {}
@@ -87,7 +85,7 @@ def _rows(items: Sequence[Item]) -> Rows:
     tiers: list[int] = []
     for key in sorted(groups):
         members = groups[key]
-        parts = max(1, math.ceil(len(members) / MOST))
+        parts = max(1, math.ceil(len(members) / most))
         for part in range(parts):
             for index in members[part::parts]:
                 cells[index].row = len(rows)

@@ -17,16 +17,27 @@ from typing import Any, TextIO
 
 from ..graph.view_reading import Source
 from ..graph.views import View, to_networkx, view
+from .captions import foot, holder, said
 from .drawing import drawn
 from .embedding import asset, data_text, filled, policy, template
 from .picture import Picture, picture
 from .standing import AWAY, best, standing
 from .style import FILLS, KIND_WORDS, LINE_WORDS, STROKES
 from .telling import papers, quotes, relation, span
-from .words import plain
+from .words import day_words, plain
 
+GROUPS = {
+    "reports": "Reporting lines", "mandates": "Mandates", "basis": "Mandates", "issues": "Mandates", "addresses": "Mandates",
+    "establishes": "Mandates", "established": "Mandates", "terms_of": "Mandates", "revokes": "Mandates", "owes": "Duties",
+    "acts": "Duties", "owed_to": "Duties", "done_by": "Duties", "holds": "Holders", "seat": "Seats", "post_in": "Seats",
+    "member": "Members",
+}  # fmt: skip
+"""The groups in which relations are told."""
+ORDER = ("Reporting lines", "Mandates", "Duties", "Holders", "Seats", "Members", "Other")
+"""The groups in their order."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SHAPES = {"square": "box", "double": "box", "round": "box", "pill": "ellipse", "cut": "box"}
+_CORNERS = {"square": 0, "double": 0, "round": 8, "pill": 18, "cut": 3}
+_BORDERS = {"double": 3.5}
 _DASHES: dict[str, bool | list[int]] = {"chairs": [6, 4], "replaces": [2, 4]}
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -34,11 +45,20 @@ _OPTIONS = {
     "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "navigationButtons": False},
     "nodes": {
         "scaling": {"label": {"drawThreshold": 1}},
-        "font": {"face": "sans-serif", "size": 13, "color": "#111111"},
+        "font": {
+            "face": "Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif",
+            "size": 13,
+            "color": "#111111",
+        },
+        "shape": "box",
         "borderWidth": 1.5,
         "margin": 8,
     },
-    "edges": {"smooth": {"type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4}, "arrows": "to"},
+    "edges": {
+        "font": {"face": "Segoe UI, Arial, Liberation Sans, sans-serif", "strokeWidth": 4},
+        "smooth": {"type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4},
+        "arrows": "to",
+    },
 }
 
 
@@ -55,6 +75,7 @@ def page(store: Source, as_of: str | None = None) -> str:
         "told": _told(shown, pic, words),
         "lines": _lines_told(shown, pic, words),
         "asOf": as_of or "",
+        "dayWords": day_words(as_of or ""),
         "start": max(range(len(pic.boxes)), key=lambda i: (network.nodes[i]["degree"], -i), default=0),
     }
     library = files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
@@ -88,19 +109,23 @@ def _network(shown: View, pic: Picture, words: dict[str, str]) -> Any:
     sheet = drawn(pic)
     graph = to_networkx(shown)
     network = Network(directed=True, cdn_resources="local")
+    nodes, edges = shown.by_id(), {edge.id: edge for edge in shown.edges}
     for index, (box, at) in enumerate(zip(pic.boxes, sheet.boxes, strict=True)):
         fill, border, shape = FILLS[box.kind]
+        captions = (holder(box, nodes, edges, words), foot(box, nodes, words))
         away = best(words.get(iri, "") for iri in box.nodes) in AWAY
         network.add_node(
             index,
-            label="\n".join(box.lines),
-            shape=_SHAPES[shape],
+            label="\n".join([*box.lines, *filter(None, captions)]),
+            kind=box.kind,
+            shape="box",
             x=at.x + at.width // 2,
             y=at.y + box.height // 2,
             physics=False,
             color={"background": fill, "border": border, "highlight": {"background": fill, "border": "#000000"}},
             opacity=0.4 if away else 1,
-            shapeProperties={"borderDashes": [4, 3] if away else False, "borderRadius": 8 if shape == "round" else 0},
+            borderWidth=_BORDERS.get(shape, 1.5),
+            shapeProperties={"borderDashes": [4, 3] if away else False, "borderRadius": _CORNERS[shape]},
             degree=sum(graph.degree(iri) for iri in box.nodes),
         )
     for index, line in enumerate(pic.lines):
@@ -110,6 +135,7 @@ def _network(shown: View, pic: Picture, words: dict[str, str]) -> Any:
             line.source,
             line.target,
             id=f"line {index}",
+            kind=line.kind,
             width=float(width),
             dashes=_DASHES.get(line.kind, False),
             color={"color": colour, "highlight": colour, "opacity": 0.35 if away else 1},
@@ -125,18 +151,19 @@ def _told(shown: View, pic: Picture, words: dict[str, str]) -> list[dict[str, An
     relations: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for edge in shown.edges:
         for home in sorted({pic.home[end] for end in (edge.source, edge.target) if end in pic.home}):
-            relations[home].append(relation(edge, nodes, titles, words.get(edge.id, "")))
+            told = relation(edge, nodes, titles, words.get(edge.id, ""))
+            relations[home].append(told | {"group": GROUPS.get(edge.kind, "Other")})
     return [
         {
             "name": plain(box.label),
             "kind": KIND_WORDS[box.kind],
-            "status": best(words.get(iri, "") for iri in box.nodes),
+            "status": said(best(words.get(iri, "") for iri in box.nodes)),
             "dates": "; ".join(dict.fromkeys(filter(None, (span(nodes[iri]) for iri in box.nodes)))),
             "names": [plain(name) for iri in box.nodes for name in nodes[iri].names if name != box.label],
             "quotes": quotes(tuple(sorted({p for iri in box.nodes for p in nodes[iri].evidence})), titles)
             if box.kind not in {"body", "post", "person"}
             else [],
-            "relations": relations[index],
+            "relations": sorted(relations[index], key=lambda r: ORDER.index(r["group"])),
         }
         for index, box in enumerate(pic.boxes)
     ]
@@ -153,8 +180,9 @@ def _legend(pic: Picture) -> str:
     """The legend: only of kinds that are there, in words of ours."""
     kinds = {box.kind for box in pic.boxes}
     lines = {line.kind for line in pic.lines}
-    out = [f'<li><span class="box k-{kind}"></span>{words}</li>' for kind, words in KIND_WORDS.items() if kind in kinds]
-    out += [
-        f'<li><span class="line l-{kind}"></span>{words}</li>' for kind, words in LINE_WORDS.items() if kind in lines
-    ]
-    return "".join(out)
+    named = [(kind, f"box k-{kind}", words) for kind, words in KIND_WORDS.items() if kind in kinds]
+    named += [(kind, f"line l-{kind}", words) for kind, words in LINE_WORDS.items() if kind in lines]
+    return "".join(
+        f'<li><label><input type="checkbox" checked data-kind="{kind}"><span class="{mark}"></span>{words}</label></li>'
+        for kind, mark, words in named
+    )

@@ -42,7 +42,7 @@ class Box:
     @property
     def height(self) -> int:
         """The height that the lines need."""
-        return 14 + 16 * len(self.lines) + (15 if self.held else 0) + (13 if self.foot else 0)
+        return 12 + 15 * len(self.lines) + (14 if self.held else 0) + (13 if self.foot else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ class Line:
     @property
     def hub(self) -> tuple[str, int]:
         """The box at which lines that say the same come together: the superior, the body, the instrument, the bearer."""
-        at_target = self.kind in {"reports", "chairs", "seats"} or self.verb == "falls on"
         verb = self.verb if self.kind == "reports" else ""
-        return f"{self.kind} {'to' if at_target else 'from'} {verb}", self.target if at_target else self.source
+        return f"{self.kind} {'to' if self.gathers else 'from'} {verb}", self.target if self.gathers else self.source
+
+    @property
+    def gathers(self) -> bool:
+        """Whether lines like this one come together at their target."""
+        return self.kind in {"reports", "chairs", "seats"} or self.verb == "falls on"
 
 
 @dataclass(frozen=True, slots=True)

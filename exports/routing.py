@@ -19,10 +19,17 @@ from .tracks import Pins, Ports, port_key, tracks_of
 
 TRACK = 10
 """Room between two tracks."""
-PAD = 14
+PAD = 12
 """Room between a row and the nearest track; an arrow's head stands in it."""
 EDGE = 12
 """Room between a box's corner and the nearest port."""
+
+ROWS = (8, 6, 5, 11)
+"""Boxes in a row before it is broken into several; which of them, the picture decides."""
+FEW = 160
+"""Boxes up to which several are tried."""
+SCREEN = (1030, 600)
+"""The part of a desk's screen that a page has for its picture."""
 
 Point = tuple[int, int]
 
@@ -68,10 +75,19 @@ class Layout:
 
 
 def lay_out(items: Sequence[Item], nets: Sequence[Net]) -> Layout:
-    """Places for all boxes and lines."""
+    """Places for all boxes and lines: of rows of several lengths those that are seen largest on a screen."""
     if not items:
         return Layout(0, 0, (), (), (), ())
-    rows = in_rows(items, nets)
+    tries = ROWS if len(items) <= FEW else ROWS[:1]
+    return max(
+        (_laid_out(items, nets, most) for most in tries),
+        key=lambda made: min(SCREEN[0] / made.width, SCREEN[1] / made.height),
+    )
+
+
+def _laid_out(items: Sequence[Item], nets: Sequence[Net], most: int) -> Layout:
+    """Places for all boxes and lines, with rows of at most so many boxes."""
+    rows = in_rows(items, nets, most)
     labels = labels_of(rows, nets)
     widen(rows, labels)
     place(rows)
@@ -102,7 +118,7 @@ def _ports(rows: Rows, labels: Labels) -> Ports:
             if cell.box < 0:
                 ports[port_key(cell, cell.net, 0)] = int(cell.x)
     for channel, pins in enumerate(rows.pins):
-        for side in (1, 0):
+        for side in (1, 0, 1):
             for cell in (
                 rows.rows[channel] if side else (rows.rows[channel + 1] if channel + 1 < len(rows.rows) else [])
             ):

@@ -54,7 +54,9 @@ def svg(shown: Picture, title: str, of: View | None = None, as_of: str | None = 
         *_bands(sheet, wide),
         f'<g transform="translate({_LEFT} {_TOP})">',
     ]
-    out += [_line(line, path, words) for line, path in zip(shown.lines, sheet.paths, strict=True)]
+    both = list(zip(shown.lines, sheet.paths, strict=True))
+    both.sort(key=lambda one: best(words.get(iri, "") for iri in one[0].edges) not in AWAY)
+    out += [_line(line, path, words) for line, path in both]
     tops = _tops(sheet)
     for one, _ in sheet.words:
         half = len(one.text) * 3 + 4
@@ -107,27 +109,28 @@ def _tops(sheet: Sheet) -> list[int]:
 
 
 def _line(line: Line, path: tuple[tuple[int, int], ...], words: Mapping[str, str]) -> str:
-    """A line with its arrow's head."""
+    """A line with its arrow's head; drawn from where lines come together, so that dashes of a shared stretch agree."""
     colour, thick, dash = STROKES[line.kind]
     away = best(words.get(iri, "") for iri in line.edges) in AWAY
     dash = "5 4" if away else dash
     dashed = (f' stroke-dasharray="{dash}"' if dash else "") + (f' opacity="{_FADED}"' if away else "")
+    from_hub, head = (path[::-1], "start") if line.gathers else (path, "end")
     return (
-        f'<path d="{rounded(path)}" fill="none" stroke="{colour}" stroke-width="{thick}"{dashed} '
-        f'marker-end="url(#{line.kind})"/>'
+        f'<path d="{rounded(from_hub)}" fill="none" stroke="{colour}" stroke-width="{thick}"{dashed} '
+        f'marker-{head}="url(#{line.kind})"/>'
     )
 
 
 def _box(box: Box, spot: Spot, captions: tuple[str, str], *, away: bool) -> str:
     """A box with its texts; shape and border tell its kind as its colour does."""
-    middle, y = spot.x + spot.width // 2, spot.y + 20
+    middle, y = spot.x + spot.width // 2, spot.y + 18
     rows = []
     for number, words in enumerate(box.lines):
         weight = ' font-weight="600"' if number == 0 and len(box.nodes) > 1 else ""
         rows.append(
             f'<text x="{middle}" y="{y}" font-size="{SIZE}" text-anchor="middle" fill="#111"{weight}{_length(words, SIZE)}>{text(words)}</text>'
         )
-        y += 16
+        y += 15
     if box.held:
         rows.append(
             f'<text x="{middle}" y="{y}" font-size="{HOLDER}" text-anchor="middle" fill="#333">{text(captions[0])}</text>'
@@ -171,7 +174,7 @@ def _marker(kind: str) -> str:
     """The arrow's head of a kind of line."""
     return (
         f'<marker id="{kind}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="9" markerHeight="9" '
-        f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8Z" fill="{STROKES[kind][0]}"/></marker>'
+        f'markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L8 4L0 8Z" fill="{STROKES[kind][0]}"/></marker>'
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..graph.views import Edge, Node, Passage, View
-from .words import plain
+from .words import day_words, plain
 
 MOST_QUOTES = 12
 """Quotes told of one thing; the rest is counted."""
@@ -40,12 +40,14 @@ def quotes(evidence: tuple[Passage, ...], titles: Mapping[str, str]) -> list[dic
 
 def span(thing: Node | Edge) -> str:
     """The dates of a thing, in words."""
+    if thing.start and thing.end:
+        return f"{day_words(thing.start)} to {day_words(thing.end)}"
     if thing.start or thing.end:
-        return f"{thing.start or ''} to {thing.end or 'open'}".strip()
-    if thing.observed:
-        days = thing.observed
-        return f"seen {days[0]}" if len(days) == 1 else f"seen {days[0]} to {days[-1]}"
-    return ""
+        return f"from {day_words(thing.start)}" if thing.start else f"until {day_words(thing.end or '')}"
+    days = [day_words(day) for day in thing.observed]
+    if not days:
+        return ""
+    return f"seen {days[0]}" if len(days) == 1 else f"seen {days[0]} to {days[-1]}"
 
 
 def relation(edge: Edge, nodes: Mapping[str, Node], titles: Mapping[str, str], word: str) -> dict[str, Any]:

@@ -16,12 +16,17 @@ const INDENT = 20;
 const SPINE = 7;
 const BETWEEN = 10;
 
+/** Whether lines like this one come together at their target. @param {Line} line */
+export function gathersAt(line) {
+  return ['reports', 'chairs', 'seats'].includes(line.kind) || line.verb === 'falls on';
+}
+
 /** Lines gathered by the box at which they come together. @param {Line[]} lines @param {Map<number, number>} at @returns {Group[]} */
 function bundles(lines, at) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
   lines.forEach((line, index) => {
-    const atTarget = ['reports', 'chairs', 'seats'].includes(line.kind) || line.verb === 'falls on';
+    const atTarget = gathersAt(line);
     const key = `${line.kind} ${atTarget ? 'to' : 'from'} ${line.kind === 'reports' ? line.verb : ''}`;
     const hub = at.get(atTarget ? line.target : line.source) ?? 0;
     const group = groups.get(`${key} ${hub}`) ?? { key, hub, lines: [] };

@@ -15,8 +15,8 @@ let sheet = null;
 let moved = false;
 const LEAST = 0.08;
 const READABLE = 0.78;
-const LEGIBLE = 0.58;
-const MARGIN = 16;
+const LEGIBLE = 0.54;
+const MARGIN = 10;
 
 /** @param {SVGSVGElement} svg @param {{width: number, height: number, bands: number[][]}} layout @param {string[]} names */
 export function aimAt(svg, layout, names) {

@@ -20,7 +20,7 @@ export function saidOf(word) {
 
 /** The height of a box. @param {Box} box */
 export function heightOf(box) {
-  return 14 + 16 * box.lines.length + (box.held.length ? 15 : 0) + (box.foot ? 13 : 0);
+  return 12 + 15 * box.lines.length + (box.held.length ? 14 : 0) + (box.foot ? 13 : 0);
 }
 
 /** How a box stands: on a day its word, without a day the years. @param {Box} box @param {Words} words */

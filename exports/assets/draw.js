@@ -5,6 +5,7 @@
  * @typedef {import('./data.js').World} World
  * @typedef {import('./scene.js').Scene} Scene
  */
+import { gathersAt } from './bundling.js';
 import { heightOf } from './captions.js';
 import { svgEl } from './elements.js';
 import { letters } from './labels.js';
@@ -18,14 +19,12 @@ export function drawScene(world, scene) {
   const { layout } = scene;
   const heads = Object.keys(world.lineKinds).map((kind) => svgEl('marker', {
     id: `head-${kind}`, class: `l-${kind}`, viewBox: '0 0 8 8', refX: 7.5, refY: 4, markerWidth: 9, markerHeight: 9,
-    markerUnits: 'userSpaceOnUse', orient: 'auto',
+    markerUnits: 'userSpaceOnUse', orient: 'auto-start-reverse',
   }, svgEl('path', { d: 'M0 0L8 4L0 8Z', class: 'head' })));
   const tops = stripesOf(layout);
   const bands = layout.bands.map((_, index) => svgEl('rect', { class: `band ${index % 2 ? 'odd' : 'even'}`, x: -BEYOND,
     width: 2 * BEYOND, y: tops[index], height: tops[index + 1] - tops[index] }));
-  const lines = scene.lines.map((line, index) => svgEl('g', { class: `line l-${line.kind}`, 'data-line': line.index },
-    svgEl('path', { class: `l-${line.kind} run`, d: rounded(layout.paths[index]), 'marker-end': `url(#head-${line.kind})` }),
-    svgEl('path', { class: 'reach', d: rounded(layout.paths[index]) })));
+  const lines = scene.lines.map((line, index) => drawLine(line, layout.paths[index]));
   const words = layout.words.map(([text, x, y, some]) => {
     const band = layout.bands.findIndex((_, index) => y - 5 >= tops[index] && y - 5 < tops[index + 1]);
     const half = letters(text) * 3 + 4;
@@ -40,6 +39,17 @@ export function drawScene(world, scene) {
     preserveAspectRatio: 'xMidYMid meet',
   }, svgEl('defs', {}, ...heads), svgEl('g', { class: 'bands' }, ...bands), svgEl('g', {}, ...lines),
   svgEl('g', {}, ...words), svgEl('g', { class: 'boxes' }, ...boxes), svgEl('g', { class: 'printed' }, ...tiers)));
+}
+
+/** A line, drawn from where lines come together, so that dashes of a shared stretch agree.
+ * @param {import('./data.js').Line} line @param {number[]} flat */
+function drawLine(line, flat) {
+  const points = [];
+  for (let i = 0; i < flat.length; i += 2) points.push([flat[i], flat[i + 1]]);
+  const d = rounded(gathersAt(line) ? points.reverse() : points);
+  return svgEl('g', { class: `line l-${line.kind}`, 'data-line': line.index },
+    svgEl('path', { class: `l-${line.kind} run`, d, [gathersAt(line) ? 'marker-start' : 'marker-end']: `url(#head-${line.kind})` }),
+    svgEl('path', { class: 'reach', d }));
 }
 
 /** Where the stripes of the tiers begin and end. @param {World['layout']} layout @returns {number[]} */
@@ -58,13 +68,13 @@ function drawBox(box, [x, y, wide], hidden) {
   const inner = shape === 'double'
     ? [svgEl('rect', { class: 'inner', x: x + 3, y: y + 3, width: wide - 6, height: height - 6 })] : [];
   const middle = x + Math.floor(wide / 2);
-  let line = y + 20;
+  let line = y + 18;
   const text = box.lines.map((words, i) => {
-    line += i ? 16 : 0;
+    line += i ? 15 : 0;
     return svgEl('text', { x: middle, y: line, text: words, class: i === 0 && box.nodes.length > 1 ? 'lead' : false });
   });
   if (box.held.length) {
-    line += 15;
+    line += 14;
     text.push(svgEl('text', { class: 'holder', x: middle, y: line }));
   }
   if (box.foot) text.push(svgEl('text', { class: 'foot', x: middle, y: y + height - 8 }));
@@ -73,10 +83,8 @@ function drawBox(box, [x, y, wide], hidden) {
     'aria-label': box.label }, outline, ...inner, ...text, ...more);
 }
 
-/** The corners of a line as a path with rounded corners. @param {number[]} flat */
-function rounded(flat) {
-  const points = [];
-  for (let i = 0; i < flat.length; i += 2) points.push([flat[i], flat[i + 1]]);
+/** The corners of a line as a path with rounded corners. @param {number[][]} points */
+function rounded(points) {
   const parts = [`M${points[0].join(' ')}`];
   const towards = (a, b, by) => [a[0] + by * Math.sign(b[0] - a[0]), a[1] + by * Math.sign(b[1] - a[1])];
   const far = (a, b) => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);

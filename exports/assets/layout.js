@@ -14,16 +14,16 @@ const GAP = 18;
 const SLIM = 10;
 const APART = 30;
 const LANE = 8;
-const MOST = 8;
 
 /** @returns {Cell} */
 function makeCell(row, width, height, box, net, port = 0) {
   return { row, width, height, box, net, port, at: 0, x: 0, near: [[], []] };
 }
 
-/** Rows of boxes, with the gaps and pins of every net. @param {Item[]} items @param {Net[]} nets @returns {Rows} */
-export function inRows(items, nets) {
-  const rows = rowsOf(items);
+/** Rows of at most so many boxes, with the gaps and pins of every net.
+ * @param {Item[]} items @param {Net[]} nets @param {number} most @returns {Rows} */
+export function inRows(items, nets, most) {
+  const rows = rowsOf(items, most);
   nets.forEach((net, index) => pinNet(rows, net, index));
   rows.rows.forEach(numberRow);
   return rows;
@@ -35,8 +35,8 @@ export function placeRows(rows) {
   spreadRows(rows.rows);
 }
 
-/** Boxes by tier and rank; a row that is too long is dealt out over several. @param {Item[]} items @returns {Rows} */
-function rowsOf(items) {
+/** Boxes by tier and rank; a row that is too long is dealt out over several. @param {Item[]} items @param {number} most @returns {Rows} */
+function rowsOf(items, most) {
   const cells = items.map((item, index) => makeCell(0, item.width ?? WIDTH, item.height, index, -1, item.port ?? 0));
   /** @type {Map<number, number[]>} */
   const groups = new Map();
@@ -49,7 +49,7 @@ function rowsOf(items) {
   const tiers = [];
   for (const key of [...groups.keys()].sort((a, b) => a - b)) {
     const members = groups.get(key) ?? [];
-    const parts = Math.max(1, Math.ceil(members.length / MOST));
+    const parts = Math.max(1, Math.ceil(members.length / most));
     for (let part = 0; part < parts; part += 1) {
       const some = members.filter((_, place) => place % parts === part).map((index) => cells[index]);
       some.forEach((cell) => { cell.row = rows.length; });

@@ -34,11 +34,14 @@
     const parts = [el('p', '', '', el('span', told.kind, 'tag'), marks ? ` ${marks}` : '')];
     if (told.names.length) parts.push(el('p', `Also: ${told.names.join('; ')}`));
     parts.push(...quoted(told.quotes));
-    if (told.relations.length) parts.push(el('h3', `Relations (${told.relations.length})`), ...told.relations.flatMap(sentence));
+    for (const group of new Set(told.relations.map((r) => r.group))) {
+      const some = told.relations.filter((r) => r.group === group);
+      parts.push(el('h3', `${group} (${some.length})`), ...some.flatMap(sentence));
+    }
     show(told.name, parts);
   }
 
-  document.getElementById('day').textContent = data.asOf ? `As of ${data.asOf}` : '';
+  document.getElementById('day').textContent = data.asOf ? `As of ${data.dayWords}` : '';
   const nodes = new vis.DataSet(data.nodes);
   const edges = new vis.DataSet(data.edges);
   const network = new vis.Network(document.getElementById('network'), { nodes, edges }, data.options);
@@ -70,6 +73,15 @@
     else if (wanted) show('Nothing found', [el('p', `No name holds “${wanted}”.`)]);
   });
   document.getElementById('all').addEventListener('click', () => { network.unselectAll(); network.fit(); });
+  const without = new Set();
+  for (const check of document.querySelectorAll('#legend input')) {
+    check.addEventListener('change', () => {
+      if (check.checked) without.delete(check.dataset.kind);
+      else without.add(check.dataset.kind);
+      nodes.update(data.nodes.map(({ id, kind }) => ({ id, hidden: without.has(kind) })));
+      edges.update(data.edges.map(({ id, kind }) => ({ id, hidden: without.has(kind) })));
+    });
+  }
   window.remit = { choose, network };
   document.documentElement.dataset.ready = 'yes';
 })();

@@ -12,14 +12,26 @@ import { WORDS, halfRoom, labelsOf, widen } from './labels.js';
 import { inRows, placeRows, settle } from './layout.js';
 
 const TRACK = 10;
-const PAD = 14;
+const PAD = 12;
 const EDGE = 12;
+const ROWS = [8, 6, 5, 11];
+const FEW = 160;
+const SCREEN = [1030, 600];
 const UPON = 1000;
 
-/** Places for all boxes and lines. @param {import('./layout.js').Item[]} items @param {Net[]} nets @returns {Layout} */
+/** Places for all boxes and lines: of rows of several lengths those that are seen largest on a screen.
+ * @param {import('./layout.js').Item[]} items @param {Net[]} nets @returns {Layout} */
 export function layOut(items, nets) {
   if (!items.length) return { width: 0, height: 0, boxes: [], paths: [], words: [], bands: [] };
-  const rows = inRows(items, nets);
+  const seen = ({ width, height }) => Math.min(SCREEN[0] / width, SCREEN[1] / height);
+  const tries = (items.length <= FEW ? ROWS : ROWS.slice(0, 1)).map((most) => laidOut(items, nets, most));
+  return tries.reduce((best, made) => (seen(made) > seen(best) ? made : best));
+}
+
+/** Places for all boxes and lines, with rows of at most so many boxes.
+ * @param {import('./layout.js').Item[]} items @param {Net[]} nets @param {number} most @returns {Layout} */
+function laidOut(items, nets, most) {
+  const rows = inRows(items, nets, most);
   const labels = labelsOf(rows, nets);
   widen(rows, labels);
   placeRows(rows);
@@ -52,7 +64,7 @@ function portsOf(rows, labels) {
     if (cell.box < 0) ports.set(portKey(cell, cell.net, 0), cell.x);
   }));
   rows.pins.forEach((pins, channel) => {
-    for (const side of [1, 0]) {
+    for (const side of [1, 0, 1]) {
       for (const cell of rows.rows[side ? channel : channel + 1] ?? []) {
         if (cell.box >= 0) portsOfBox(cell, side, pins, ports, labels);
       }
