@@ -52,6 +52,7 @@ class Papers:
         self.store = store
         self.place = place
         self._look = Look(store)
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -62,8 +63,10 @@ class Papers:
         self.close()
 
     def close(self) -> None:
-        """Let go of the store."""
-        self.store.close()
+        """Let go of the store; more than once does no harm."""
+        if not self._closed:
+            self._closed = True
+            self.store.close()
 
     def __repr__(self) -> str:
         return f"<remit papers in {self.place}>"

@@ -153,6 +153,13 @@ def test_other_libraries_see_the_same_store(papers):
         graph.add(next(iter(graph)))
 
 
+def test_closing_twice_does_no_harm(case):
+    """A store that a `with` has closed may be closed again."""
+    with remit.open_store(case) as papers:
+        assert len(papers.documents()) == 10
+    papers.close()
+
+
 def test_pictures_show_in_a_notebook(papers, tmp_path):
     """A picture is SVG with the names in it, and is written as it is shown."""
     drawn = papers.picture("Children's Assurance Board", "body")
