@@ -157,7 +157,7 @@ class Instruments:
         """The body whose terms of reference a statement stands in."""
         fact = s.fact
         near = self._of_bodies.get(s.document, [])
-        at = fact.evidence.start
+        at, found = fact.evidence.start, None
         if isinstance(fact, Obligation):
             found = self.who.entity(fact.bearer, s.collection, s.document)
             outside = fact.stands_in is None and not fact.evidence.rule.startswith("obligation.remit")
@@ -168,7 +168,9 @@ class Instruments:
             nearest = min(before, key=lambda o: (abs(o.fact.evidence.start - at), o.iri))
             return self._of(nearest)
         body = self.documents[s.document].body
-        return self.who.entity(body, s.collection, s.document, "body") if body else None
+        if body is None:
+            return found if found and found.kind == "body" else None
+        return self.who.entity(body, s.collection, s.document, "body")
 
     def _of(self, s: Statement) -> Entity | None:
         """The body that a statement says something of."""

@@ -18,11 +18,14 @@ class Papers:
     def __init__(self, folder):
         self.store = Store.open(folder, create=True)
 
-    def add(self, path, date, *facts, kind="report", more="", rule=None):
-        """One paper: (fact class, quote, values) each; `more` is text that states no fact, `rule` the rule of all."""
+    def add(self, path, date, *facts, kind="report", more="", rule=None, certainty="explicit"):
+        """One paper: (fact class, quote, values) each; `more` is text that states no fact, `rule` the rule of all, and how certain."""
         text = "\n".join([*(quote for _, quote, _ in facts), more])
         made = [
-            cls(evidence=Evidence(text.index(q), text.index(q) + len(q), q, rule or f"{cls.TYPE}.given"), **values)
+            cls(
+                evidence=Evidence(text.index(q), text.index(q) + len(q), q, rule or f"{cls.TYPE}.given", certainty),
+                **values,
+            )
             for cls, q, values in facts
         ]
         record = DocumentRecord("papers", path, text, path, title=path, date=date, kind=kind)
