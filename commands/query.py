@@ -24,20 +24,28 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout", type=click.FloatRange(0.1), default=60.0, metavar="SECONDS", show_default=True, help="Give up after."
 )
+@click.option("--service", is_flag=True, help="Let the query ask other endpoints (SERVICE), over the network.")
 @output_options
 @store_option
 def query(
-    query: str | None, listing: bool, given: tuple[str, ...], timeout: float, store: str | None, output: Output
+    query: str | None,
+    listing: bool,
+    given: tuple[str, ...],
+    timeout: float,
+    service: bool,
+    store: str | None,
+    output: Output,
 ) -> None:
     """Run SPARQL 1.1 from a file or standard input, or a competency question by name.
 
     What is known stands in the default graph, what each document says in a graph of its own. The prefixes of the ontology
-    need no declaration. A query may read only this store.
+    need no declaration. A query may read only this store, unless --service lets
+    it ask others; shapes that are slow on large stores are warned of.
 
     \b
     Example:
       remit query --list
-      remit query reports-due -p day=2024-04-01
+      remit query due-before -p day=2024-04-01
       echo 'SELECT ?b { ?b a remit:Body }' | remit query -
     """
     from ..graph.questions.naming import find
@@ -61,7 +69,7 @@ def query(
     else:
         for shape in slow_shapes(text):
             click.echo(f"remit: note: {shape}", err=True)
-    rows = run(look.store, text, bound, timeout)
+    rows = run(look.store, text, bound, timeout, service=service)
     results = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
     columns = [(name, name) for name in rows.columns]
     write(Answer(query, results, columns, f"{query}: the query gave no row"), output)

@@ -46,7 +46,7 @@ def object_meant(before: str, action: str) -> str:
     """An act on `it` or `them` with what the clause before it in the sentence acts on, where that is one thing."""
     on = _ON_IT.match(action)
     clause = re.split(r"[.;:(]\s", before)[-1]
-    lead = re.sub(r",?\s+and\s+(?:then\s+|also\s+|to\s+)?$", "", clause)
+    lead = re.sub(r",?\s+and\s+(?:(?:then|also|to|will|must|shall)\s+)*$", "", clause)
     if not on or lead == clause:
         return action
     verbs = [m for m in re.finditer(r"[a-z-]+", lead) if is_verb(m[0])]

@@ -47,7 +47,23 @@ def test_the_example_case_answers_as_read_by_hand(look, name):
     assert answered(look, name, asked["parameters"]) == asked["rows"]
 
 
+def test_what_the_example_case_has_none_of_is_found_where_there_is_some(known):
+    """Conditions, bodies set up without a mandate, bodies that meet and report to nobody."""
+    panel, council = known.thing("Body", "Tide Panel"), known.thing("Body", "Saltby Council")
+    known.relation("Meeting", meetingOf=panel, dcterms__date="2024-05-01")
+    known.relation("Establishment", established=panel)
+    known.relation("Obligation", bearer=council, action="publish the plan", condition="subject to funding")
+    assert answered(known.look, "conditions", {}) == [["publish the plan", "subject to funding"]]
+    assert answered(known.look, "set-up-without-mandate", {}) == [["Tide Panel"]]
+    assert answered(known.look, "meet-without-line", {}) == [["Tide Panel"]]
+
+
 if __name__ == "__main__":
     here = Look(Store.read(sys.argv[1]))
-    renewed = {name: {**asked, "rows": answered(here, name, asked["parameters"])} for name, asked in EXPECTED.items()}
-    ANSWERS.write_text(json.dumps(renewed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    lines = []
+    for name, asked in sorted(EXPECTED.items()):
+        rows = answered(here, name, asked["parameters"])
+        told = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
+        head = f'{json.dumps(name)}: {{"parameters": {json.dumps(asked["parameters"])}, "rows": ['
+        lines.append(head + (f"\n{told}\n ]}}" if rows else "]}"))
+    ANSWERS.write_text("{\n " + ",\n ".join(lines) + "\n}\n", encoding="utf-8")

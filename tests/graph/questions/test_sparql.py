@@ -63,6 +63,18 @@ def test_only_the_keyword_counts(text):
     refuse(text)
 
 
+def test_another_endpoint_is_asked_only_where_that_is_allowed():
+    """SERVICE passes where the user asks for it; LOAD never does."""
+    refuse("SELECT * { SERVICE <http://x> { ?s ?p ?o } }", service=True)
+    with pytest.raises(QueryError, match="LOAD"):
+        refuse("LOAD <http://x>", service=True)
+
+
+def test_a_path_beside_a_graph_is_not_one_inside_it():
+    """Only the braces of GRAPH count."""
+    assert not slow_shapes("SELECT * { <urn:a> org:reportsTo+ ?b . GRAPH ?g { ?s remit:evidence ?e } }")
+
+
 def test_a_broken_query_and_a_slow_one_end_in_one_line(known):
     """The parser's message is cut short; the time limit is named."""
     with pytest.raises(QueryError, match="cannot be run") as error:
@@ -85,6 +97,7 @@ def test_a_broken_query_and_a_slow_one_end_in_one_line(known):
         ("SELECT * { ?x a remit:Body FILTER NOT EXISTS { ?x a ?y } }", "quadratic"),
         ("SELECT * { ?x org:reportsTo+ ?y }", "path between two variables"),
         ("SELECT * { GRAPH ?g { <urn:a> org:reportsTo+ ?y } }", "never leaves"),
+        ("SELECT * { ?x org:reportsTo+ ?y FILTER(?x = <urn:a>) }", "known end into the path"),
     ],
 )
 def test_shapes_known_to_be_slow_are_warned_of(text, word):
