@@ -151,6 +151,8 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
         if gerunds:
             if not is_gerund(found["v"]) or is_gerund(left.split()[-1]):
                 continue
+        elif found["m"] and found["m"].split()[-1] == "to" and (_aims(left) or is_gerund(text.split(maxsplit=1)[0])):
+            continue
         elif found["v"].casefold() == "have" and not re.match(r"have\s+(?:due\s+)?regard", right, re.IGNORECASE):
             continue
         elif not found["m"] and (re.match(r"\S+\s+(?:and|or)\b", right) or _PASSES_ON.match(right)):

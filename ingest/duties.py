@@ -48,7 +48,7 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 """A stem whose list says only who or what is meant."""
-_SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^,]*,?\s+(?:who|of\s+whom)$", re.IGNORECASE)
+_SEATED = re.compile(r"(?:one|two|three|four|five|six|\d+)\s[^;]*?\b(?:who|of\s+whom)$", re.IGNORECASE)
 """A seat of a list with what its holder does (`one independent member, who will chair`)."""
 _IN_PASSIVE = re.compile(
     r"(?!be\s+responsible)(?:also\s+|normally\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?[\w-]+(?:ed|en|t|de|ld|nd|wn|ne|ut|up)\b"
@@ -86,9 +86,9 @@ def _all(context: Context) -> tuple[Duty, ...]:
                 whole = Duty(block, 0, len(block.clean), len(block.clean), bearer, "actions-list")
                 out.extend(listed(context, items, whole))
                 continue
-        if block.kind == "heading" or listed_remit(context, block):
+        if block.kind == "heading":
             continue
-        spans = sentences(block.clean)
+        spans = sentences(block.clean)[1 if listed_remit(context, block) else 0 :]
         if stem_body(context, block) and any(listed_remit(context, b) for b in context.document.items(block)):
             spans = spans[:-1]
         for start, end in spans:

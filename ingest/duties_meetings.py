@@ -52,7 +52,8 @@ def meetings(context: Context) -> Iterator[Duty]:
 def _above(context: Context, block: Block) -> str:
     """The label over a block: its row's, or the nearest heading."""
     if block.kind == "heading":
-        return ""
+        before = context.document.blocks[block.index - 1] if block.index else block
+        return before.clean if before.kind == "heading" and before is not block else ""
     if block.cell:
         return row_label(context, block) if block.cell.column else ""
     above = context.document.headings(block)[:1]

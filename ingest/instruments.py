@@ -57,6 +57,7 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _PAPER = r"(?:Code\s+of\s+(?:Conduct|Practice|Corporate\s+Governance)|Constitution|Standing\s+Orders?|Financial\s+(?:Regulations|Procedures?|Procedure\s+Rules)|(?:Contract|Council|Committee)\s+Procedure\s+Rules|Protocol|Scheme\s+of\s+Delegation|Memorandum\s+of\s+Understanding|Memorandum\s+of\s+Association|Articles\s+of\s+Association|Framework\s+(?:Agreement|Document)|Partnership\s+Agreement|Service\s+Level\s+Agreement|Funding\s+Agreement|Contract|Charter|Rules\s+of\s+Procedure|Deed\s+of\s+\w+|Trust\s+Deed|Policy)"
+_THIS = re.compile(rf"\b[Tt]h(?:is|ese)\s+(?P<name>{_PAPER})")
 _NAMED = re.compile(
     rf"(?:^|\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+)?(?:[A-Z][\w]*(?:'s|s')\s+)?(?P<name>(?:[A-Z][\w/&-]*\s+(?:(?:of|and|for)\s+)?){{0,6}}?{_PAPER})(?P<after>[^.;]{{0,24}})"
 )
@@ -243,8 +244,12 @@ def _labelled(context: Context, block: Block) -> bool:
 
 def _own_name(context: Context) -> str | None:
     """The name of the rules that the document is: the kind of paper that its title says, a part before the constitution."""
-    heads = [context.head.title or "", *(b.clean for b in context.document.blocks[:6])]
+    top = context.document.blocks[:6]
+    heads = [context.head.title or "", *(b.clean for b in top if b.kind == "heading" or len(b.clean) < 90)]
     found = [m[0] for text in heads if (m := re.search(_PAPER, text.title().replace(" Of ", " of ")))]
+    if not found:
+        told = next((m for b in context.document.blocks if (m := _THIS.search(b.clean))), None)
+        return told["name"] if told else None
     parts = [name for name in found[:3] if name != "Constitution"]
     return (parts[0] if found[0] == "Constitution" and parts else found[0]) if found else None
 

@@ -26,6 +26,9 @@ _PLAIN = re.compile(
     r"(?:(?:the|all|each|its|an?)\s+)*(?P<n>(?:[a-z-]+\s+){0,3}?[a-z-]+)(?=\s+(?:on|by|every|each|twice|from|for|in|within|as|at|with|and|before|after|to|no|annually|quarterly|monthly)\b|[.;,)]|\s*$)"
 )
 """A recipient told in lower case (`to the internal auditor`)."""
+_MEETS = re.compile(
+    r"(?:the\s+)?(?:(?:next|each|every|following|first|subsequent)\s+)(?:available\s+|ordinary\s+|scheduled\s+)?meetings?\s+of\s+"
+)
 _FOR = re.compile(
     r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)"
 )
@@ -70,11 +73,13 @@ def recipients(context: Context, block: Block, start: int, end: int, bearer: str
         for to in _TO.finditer(text, gives.start()):
             if to[0].startswith("with") and not re.search(r"\bshar\w+\b", text[: to.start()]):
                 continue
-            low = _PLAIN.match(text, to.end())
+            meets = _MEETS.match(text, to.end())
+            place = meets.end() if meets else to.end()
+            low = _PLAIN.match(text, place)
             if low and bears(low["n"]) and not re.match(r"(?:the\s+)?(?:meetings?|next|each)\b", low["n"]):
                 found.append(named(context, low["n"], block))
                 break
-            np = _NP.match(text, to.end())
+            np = _NP.match(text, place)
             if not np:
                 continue
             phrase = np["n"]

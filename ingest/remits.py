@@ -22,6 +22,9 @@ from .sentences import sentences
 from .sought import Sought
 
 _FROM = re.compile(r"^\(?from\s+(?:the\s+)?directions?\)?:?$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:[A-Z][\w'/-]*)(?:\s[\w'/-]+){0,7}?\s(?:will|shall|must|may|should|is\s+to|are\s+to)\s")
+"""An item that is a sentence of its own, with a subject and a modal."""
+_MODAL_END = re.compile(r"\b(?:will|shall|must|should|may)\s*:?\s*-?$")
 _TITLE = re.compile(
     r"(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with|,)(?:,?\s+(?:[A-Z][\w'&/-]*|and|of|the|for|in|to|&|-|with))*$"
 )
@@ -108,9 +111,11 @@ def _begins(text: str) -> bool:
 
 
 def _one(context: Context, block: Block, body: str) -> Iterator[Item]:
-    clean = block.clean.rstrip(" ;.,")
+    clean = next((block.clean[a:b] for a, b in sentences(block.clean)), block.clean).rstrip(" ;.,")
+    if not _begins(clean) and _SUBJECT.match(clean):
+        return
     clean = re.sub(r"[;,]?\s+and$", "", clean)
-    if _FROM.match(clean) or len(clean.split()) < 3 or clean.endswith("?"):
+    if _MODAL_END.search(clean) or _FROM.match(clean) or len(clean.split()) < 3 or clean.endswith("?"):
         return
     listed = block.kind == "item" or block.cell is not None or bool(re.match(r"To\s+[a-z]", clean))
     if not listed:

@@ -33,10 +33,12 @@ _AIM = Sought(
     "function",
     "dut",
     "responsib",
+    "activit",
+    "task",
 )
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
 _MODAL = re.compile(
-    r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+responsible\s+for(?=\s+\w+ing\b))\s+(?:also\s+|further\s+)?(?=[a-z])"
+    r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+responsible\s+for(?=\s+\w+ing\b)|(?:has|have)\s+overall\s+responsibility\s+for)\s+(?:also\s+|further\s+)?(?=[a-z])"
 )
 _STRONG = re.compile(
     r"(?:seek\s+to\s+(?!amend|meet|appoint|undertake)|focus\s+on|drive|oversee|monitor|champion|promote|advise\b|challenge|scrutinise|support\s+the\s+\w+'s|"
@@ -60,7 +62,7 @@ def told(context: Context, block: Block) -> Iterator[tuple[int, int, str]]:
     for start, end in sentences(block.clean):
         sentence = block.clean[start:end]
         stop = end - (1 if sentence[-1] in ".;:" else 0)
-        found = _TOLD.search(sentence) if _AIM.search(sentence) else None
+        found = _TOLD.search(sentence) if not sentence.endswith("following:") and _AIM.search(sentence) else None
         if found:
             first, who = found.start(), found["body"] or found["own"] or found["its"] or ""
             if found["its"] is not None:
@@ -100,7 +102,9 @@ def _predicates(
         if verb["m"] == "shall" and where != "remit":
             continue
         plain = verb["m"] in {"will", "would", "shall"}
-        aims = not plain and (base_of(rest.split()[0]) or (where == "remit" and not is_act(rest)))
+        aims = not plain and (
+            verb["m"].startswith("ha") or base_of(rest.split()[0]) or (where == "remit" and not is_act(rest))
+        )
         if not (aims or _STRONG.match(rest) or (where == "remit" and is_open(rest))):
             continue
         span = subject(_open_brackets(sentence[: verb.start()]))

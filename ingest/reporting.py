@@ -19,6 +19,8 @@ VERB = Sought(
     ),
     "report",
     "feed",
+    "update",
+    "briefing",
 )
 ACCOUNTABLE = re.compile(
     r"\b(?:is|are|be|remain|remains|being)\s+(?:an?\s+(?:[\w-]+\s+){1,5}?(?:which\s+is\s+|that\s+is\s+)?)?(?:directly\s+|ultimately\s+|also\s+|democratically\s+|formally\s+|fully\s+)*(?P<how>accountable|answerable|responsible)\s+to\s+"

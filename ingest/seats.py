@@ -157,7 +157,7 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
                 return None
             text = block.clean[start : person.start]
             break
-    text = re.sub(r"^\([^()]*\)\s*", "", text)
+    text = re.sub(r"^\([^()]*\)\s*|\s+\+\s.*$", "", text)
     text = re.sub(r",?\s+(?:appointed|nominated|elected|chosen|selected|drawn)\s+(?:by|from|in)\b.*$", "", text)
     text = re.sub(
         r",?\s+(?:one|two|some|at\s+least\s+\w+)\s+of\s+whom\b.*$|,?\s+who\s+(?:will|shall|is|may)\b.*$", "", text
@@ -179,7 +179,9 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
         return None
     if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None
-    if re.search(r"\b(?:will|shall|must|is|are|may|should|who|which|has|have|cannot|can)\b", text):
+    if re.search(
+        r"\b(?:will|shall|must|is|are|may|should|who|which|has|have|cannot|can|holds?|serves?|sits?|attends?)\b", text
+    ):
         return None
     return Seat(text, start, end, chair)
 

@@ -34,7 +34,7 @@ def listed(context: Context, block: Block) -> Iterator[Found]:
     label, rule, first = _inline(context, block) or (*_label(context, block), 0)
     if label is None or (block.kind == "heading" and not first):
         return
-    entries = _entries(block) if not first else []
+    entries = _entries(block, first)
     for start, end in entries or [(first, len(block.clean))]:
         text = block.clean[start:end]
         if _ASIDE.search(text) or (
@@ -65,18 +65,17 @@ def _inline(context: Context, block: Block) -> tuple[SeatCapacity, str, int] | N
     return capacity, "label", found.end()  # type: ignore[return-value]  # capacity_of gives a capacity of seats
 
 
-def _entries(block: Block) -> list[tuple[int, int]]:
+def _entries(block: Block, first: int = 0) -> list[tuple[int, int]]:
     """The entries of a block that lists them line by line, or parted by semicolons; none for prose."""
-    if block.mark or re.search(r"[.;]\s+[A-Z][a-z]+\s+(?:\w+\s+){0,6}?(?:is|are|will|shall|must|may)\b", block.clean):
+    if re.search(r"[.;]\s+[A-Z][a-z]+\s+(?:\w+\s+){0,6}?(?:is|are|will|shall|must|may)\b", block.clean):
         return []
     lines = [line.clean.strip() for line in block.text.lines()]
-    ragged = (
-        len(lines) > 1 and all(len(line.split()) <= 12 for line in lines) and not block.clean.rstrip().endswith(".")
-    )
+    short = len(lines) > 1 and all(len(line.split()) <= 12 for line in lines)
+    ragged = short and not (block.mark or first or block.clean.rstrip().endswith("."))
     cuts = lines if ragged else []
     if block.clean.count(";") > 1:
-        cuts = [re.sub(r"^and\s+", "", part.strip(" .")) for part in block.clean.split(";")]
-    spans, at = [], 0
+        cuts = [re.sub(r"^and\s+", "", part.strip(" .")) for part in block.clean[first:].split(";")]
+    spans, at = [], first
     for text in cuts:
         start = block.clean.find(text, at) if text else -1
         if start >= 0:

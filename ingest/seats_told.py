@@ -64,7 +64,7 @@ _MADE_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_IS = re.compile(
-    r"(?<!vice-)(?<!vice )(?<!deputy )\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:the\s+|an?\s+)?(?=\w)(?!\w+ed\b|chosen|drawn|responsible|entitled)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
+    r"(?<!vice-)(?<!vice )(?<!deputy )\bchair(?:man|person)?(?:\s+of\s+(?:the\s+)?[\w' &-]{3,60}?)?\s+(?:will|shall|is\s+to)\s+be\s+(?:(?:taken|held|occupied)\s+by\s+)?(?:the\s+|an?\s+)?(?=\w)(?!\w+ed\b|chosen|drawn|responsible|entitled)|\b(?:is|are|be)\s+chaired\s+by\s+(?:the\s+|an?\s+)(?=(?-i:[a-z]))",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -91,6 +91,7 @@ _SPEAKS = Sought(
     "appointed",
     "drawn",
     "elected",
+    "officio",
     "has a",
     "have a",
 )

@@ -44,7 +44,9 @@ class Assembler:
     def __init__(self, text: str) -> None:
         self.source = text
         whole, self.pages = split_lines(text)
-        self.lines = [part for line in whole for part in parted(text, line)]
+        parts = [parted(text, line) for line in whole]
+        self.lines = [part for line in parts for part in line]
+        self.headed = {line[0].start for line in parts if len(line) > 1}
         self.skip = furniture(self.lines)
         self.drafts: list[Draft] = []
         self.pending: list[Mark] = []
@@ -251,6 +253,8 @@ class Assembler:
         """Whether a line without mark is a chapter's title by its words, with what it heads on the lines below."""
         if not is_title(words.clean):
             return False
+        if self.lines[at].start in self.headed:
+            return True
         if level:
             return level in {2, 4, 5}
         follower = self.lines[at + 1] if at + 1 < len(self.lines) else None

@@ -53,6 +53,9 @@ def goes_on(before: Opened, last: str, line: Line, words: str, *, gap: bool, tit
         if (first.islower() or first == "(") or OPEN_END.search(last):
             return True
         return not titled and len(last.strip()) >= _WRAPPED and bool(_TITLE_END.search(last))
+    bullet = before.mark is not None and before.mark.form == "bullet"
+    if bullet and first.isupper() and line.indent <= before.indent and len(last.strip()) < _WRAPPED:
+        return bool(OPEN_END.search(last))
     if _GAPPED.search(line.text.clean.strip()) and not before.mark:
         return False
     if before.mark and line.indent + 2 < before.indent and ended:

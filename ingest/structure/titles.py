@@ -16,7 +16,7 @@ from .lines import Line
 
 _SMALL = frozenset({"and", "&", "of", "the", "for", "to", "in", "on", "its", "/"})
 _LABEL = re.compile(
-    r"\s*(?:\*\*|__)?(?P<title>[A-Z][A-Za-z&/' -]{2,48}?)(?:\*\*|__)?\s*(?::|\s[-–—](?=\s))(?:\*\*|__)?\s+(?=\S)"
+    r"\s*(?:\*\*|__)?(?P<title>[A-Z][A-Za-z&/' -]{2,48}?)(?:\*\*|__)?\s*(?::|\s[-–—](?=\s))(?:\*\*|__)?(?:\s*/)?\s+(?=\S)"
 )
 _ROLLS = frozenset({"attendance", "in attendance", "attendees", "observers", "secretary", "secretariat", "officers", "substitutes", "deputies", "minutes", "name", "chair", "title", "partners", "notice", "status", "agenda", "support", "papers"})  # fmt: skip
 """Titles that also stand before a name in the roll of a meeting: what stands beside them on their line stays there."""

@@ -89,3 +89,36 @@ def test_seats_in_lists():
 def test_no_seats(text):
     """Named people, rules of conduct and what happened once give no seat."""
     assert seats(text) == []
+
+
+PANEL = "Ferry Panel\nTerms of Reference\n\nMembership\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Panel shall be appointed by the Trust from amongst the Non-Executive Directors of the Trust.",
+         [("Non-Executive Directors of the Trust", "member")]),
+        ("One Non-Executive Director will be appointed as Chair of the Panel by the Trust.", [("Non-Executive Director", "chair")]),
+        ("The Chair of the Panel will be the Harbour Master.", [("Harbour Master", "chair")]),
+        ("The Director of Ports shall normally attend meetings.", [("Director of Ports", "attendee")]),
+        ("Project managers attend by invitation.", [("Project managers", "attendee")]),
+        ("The Principal holds office ex-officio.", [("Principal", "member")]),
+        ("The Mayor shall be an ex officio member of every committee.", [("Mayor", "member")]),
+        ("Membership of the Panel shall be on the invitation of the Chief Executive.", []),
+        ("The Chief Executive shall not be a member of the Panel.", []),
+        ("The Vice-Chair shall be elected by the independent members.", []),
+    ],
+)  # fmt: skip
+def test_seats_told_in_terms(text, expected):
+    """Seats by appointment, election, attendance and office; invitations, exclusions and electors have none."""
+    assert [(role, capacity) for role, _, capacity in seats(PANEL + text + "\n")] == expected
+
+
+def test_labels_on_a_line():
+    """A label before a colon gives the capacity of the posts behind it, parted by semicolons or commas."""
+    text = "Ferry Panel\nTerms of Reference\n\nChair: Harbour Master, Northern District\n\nIn attendance: Head of Ports; Chief Engineer; Clerk to the Trust\n"
+    assert [(role, capacity) for role, _, capacity in seats(text)] == [
+        ("Harbour Master, Northern District", "chair"),
+        ("Head of Ports", "attendee"), ("Chief Engineer", "attendee"), ("Clerk to the Trust", "attendee"),
+    ]  # fmt: skip

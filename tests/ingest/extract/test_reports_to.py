@@ -51,3 +51,22 @@ def test_ways_to_say_it(text, line):
 def test_no_lines(text):
     """Narration, incidents, reports as papers and mere powers are no lines of reporting."""
     assert not lines(text + "\n")
+
+
+TERMS = "Ferry Panel\nTerms of Reference\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Accountable to\nFerry Trust\n", [("Ferry Panel", "Ferry Trust", None, "accountable")]),
+        ("Reporting\n\nThe Safety Group and the Fares Group report to the Ferry Panel quarterly.\n",
+         [("Fares Group", "Ferry Panel", "P3M", "reports"), ("Safety Group", "Ferry Panel", "P3M", "reports")]),
+        ("Reporting\n\nThe Panel is a committee accountable to the Ferry Trust. It will submit a yearly report to the Ferry Trust.\n",
+         [("Ferry Panel", "Ferry Trust", "P1Y", "reports")]),
+        ("Duties\n\nThe Panel will:\n\n- receive the Surveyor's reports\n", [("Surveyor", "Ferry Panel", None, "reports")]),
+    ],
+)  # fmt: skip
+def test_lines_of_terms(text, expected):
+    """Labels, pairs, a line told twice with its frequency, and reports that go by who gives them."""
+    assert lines(TERMS + text) == expected
