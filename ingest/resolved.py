@@ -16,7 +16,7 @@ from .resolutions import limbs
 from .tasks import tasks
 
 _THAT = re.compile(
-    r"^(?:[Tt]hat\s+)?(?P<who>(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w'&/-]*|[A-Z]{2,6})(?:\s+(?:of|for|and|the|&|[A-Z][\w'&/-]*))*(?:\s+[A-Z][\w'&/-]*)?)(?:,\s[^,]{3,40},\s*(?:meetings\s+)?)?\s+(?:to\s+)?(?P<verb>[a-z][\w-]+)\b"
+    r"^(?:[Tt]hat\s+)?(?P<who>(?:the\s+|a\s+|an\s+)?(?:[A-Z][\w'&/-]*|[A-Z]{2,6})(?:\s+(?:of|for|and|the|&|[A-Z][\w'&/-]*))*(?:\s+[A-Z][\w'&/-]*)?)(?P<aside>,\s[^,]{3,40},)?\s+(?:to\s+)?(?P<verb>[a-z][\w-]+)\b"
 )
 _SET_UP = re.compile(
     r"^(?:[Tt]hat\s+)?(?P<who>(?:a|an|the)\s+[A-Z][\w'&/ -]+?)\s+be\s+(?:set\s+up|established|created|formed|constituted)\b"
@@ -58,20 +58,30 @@ def resolved_duties(context: Context) -> Iterator[Duty]:
                     "set-up",
                 )
             continue
-        found = _THAT.match(text)
-        if not found or not is_verb(found["verb"]) or not bears(re.sub(r"^(?:the|a|an)\s+", "", found["who"])):
+        found = _who_acts(text)
+        if not found:
             continue
-        at = found.start("verb")
-        bearer = context.names.resolve(found["who"], block)
+        who, at = found
+        bearer = context.names.resolve(text[slice(*who)], block)
         for place, (a, b) in enumerate(verbs(text[at:])):
-            first = found.start("who") if place == 0 else at + a
+            first = who[0] if place == 0 else at + a
             yield Duty(block, limb.start + first, limb.start + at + b, limb.start + at + a, bearer, "resolved")
+
+
+def _who_acts(text: str) -> tuple[tuple[int, int], int] | None:
+    """Where a limb names who is to act, and where the act begins; a stray word after an aside is passed over."""
+    found = _THAT.match(text)
+    if not found or not bears(re.sub(r"^(?:the|a|an)\s+", "", found["who"])):
+        return None
+    if is_verb(found["verb"]):
+        return found.span("who"), found.start("verb")
+    after = re.match(r"\s+([a-z][\w-]+)\b", text[found.end() :]) if found["aside"] else None
+    return (found.span("who"), found.end() + after.start(1)) if after and is_verb(after[1]) else None
 
 
 def _skip(text: str) -> int:
     """Where the act of a limb with an action line begins: after the one who is to do it, or after `That`."""
-    who = _THAT.match(text)
-    if who and is_verb(who["verb"]) and bears(re.sub(r"^(?:the|a|an)\s+", "", who["who"])):
-        return who.start("verb")
+    if found := _who_acts(text):
+        return found[1]
     lead = re.match(r"[Tt]hat\s+(?:the\s+|a\s+|an\s+)?", text)
     return lead.end() if lead else 0
