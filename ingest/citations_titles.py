@@ -47,16 +47,19 @@ _OTHER = Sought(
         r"|\b(?:[A-Z][\w'-]+\s+){0,6}Bye?-?law\s+(?:(?:No|Number)\.?\s*)?(?:\d{1,3}[A-Z]?|[IVXL]{1,6})\b"
     ),
     "gdpr",
-    "regulation",
+    "general data",
+    "(e",
     "directive",
-    "decision",
     "convention",
     "echr",
     "s.i.",
     "s.r.",
-    "si",
-    "sr",
-    "law",
+    " si ",
+    " sr ",
+    "bylaw",
+    "byelaw",
+    "by-law",
+    "bye-law",
 )
 _TOKEN = re.compile(r"\([^()]{1,110}\)|[^\s()]+")
 _SMALL = frozenset(

@@ -24,16 +24,37 @@ from .remits_scope import governs, stem_body
 from .sentences import sentences
 from .sought import Sought
 
-_MODAL = re.compile(
-    r"\b(?P<m>(?:will|shall|would)\s+(?:also\s+|then\s+)?be\s+(?:required|obliged|expected\s+and\s+required|directed)\s+to|must|shall"
-    r"|(?:is|are|was|were|be)\s+(?:also\s+|now\s+)?(?:legally\s+|statutorily\s+)?(?:required|obliged|bound|mandated|directed|instructed)(?:\s+(?:by|under|in)\s+(?:[^,.;]{3,110}?))?\s+to"
-    r"|(?:is|are)\s+to(?=\s+[a-z])"
-    r"|(?:has|have)\s+(?:also\s+)?(?:an?|the)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to"
-    r"|(?:has|have|had)\s+(?:also\s+)?been\s+(?:tasked|charged)\s+(?:to|with)|(?:is|are)\s+(?:tasked|charged)\s+with(?=\s+\w+ing)"
-    r"|(?:is|are)\s+under\s+an?\s+(?:\w+\s+)?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,80}?)?\s+to"
-    r"|will|would|to(?=\s+be\s+\w+(?:ed|en)\b)|undertakes?\s+to"
-    r"|(?:(?:is|are|be)\s+)responsible\s+for(?=\s*:|\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
-    re.IGNORECASE,
+_MODAL = Sought(
+    re.compile(
+        r"\b(?P<m>(?:will|shall|would)\s+(?:also\s+|then\s+)?be\s+(?:required|obliged|expected\s+and\s+required|directed)\s+to|must|shall"
+        r"|(?:is|are|was|were|be)\s+(?:also\s+|now\s+)?(?:legally\s+|statutorily\s+)?(?:required|obliged|bound|mandated|directed|instructed)(?:\s+(?:by|under|in)\s+(?:[^,.;]{3,110}?))?\s+to"
+        r"|(?:is|are)\s+to(?=\s+[a-z])"
+        r"|(?:has|have)\s+(?:also\s+)?(?:an?|the)\s+(?:\w+\s+){0,2}?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,90}?)?\s+to"
+        r"|(?:has|have|had)\s+(?:also\s+)?been\s+(?:tasked|charged)\s+(?:to|with)|(?:is|are)\s+(?:tasked|charged)\s+with(?=\s+\w+ing)"
+        r"|(?:is|are)\s+under\s+an?\s+(?:\w+\s+)?(?:duty|obligation)(?:\s+under\s+[^,.;]{3,80}?)?\s+to"
+        r"|will|would|to(?=\s+be\s+\w+(?:ed|en)\b)|undertakes?\s+to"
+        r"|(?:(?:is|are|be)\s+)responsible\s+for(?=\s*:|\s+\w+ing))\b\s*(?::\s*-?|[-–]\s*$)?",
+        re.IGNORECASE,
+    ),
+    "must",
+    "shall",
+    "to be ",
+    "will",
+    "would",
+    "undertake",
+    "required",
+    "obliged",
+    "bound",
+    "mandated",
+    "directed",
+    "instructed",
+    "duty",
+    "obligation",
+    "tasked",
+    "charged",
+    "responsible",
+    "is to",
+    "are to",
 )
 _OWN_DUTY = Sought(
     re.compile(

@@ -31,6 +31,7 @@ _FORMS = Sought(
         rf"|\b(?P<n5>\d{{1,2}})\s+(?:times|meetings)\s+(?:yearly|annually)\b",
         re.IGNORECASE,
     ),
+    "intervals",
     "terly",
     "thly",
     "kly",

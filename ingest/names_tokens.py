@@ -13,7 +13,9 @@ from functools import lru_cache
 from .document import Text
 from .words import words
 
-_TOKEN = re.compile(r"\b[OD]' [A-Z][a-z]\w+|[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"\w\w+(?![\w'&.-])|\b[OD]' [A-Z][a-z]\w+|[^\W\d_]\.(?:[^\W\d_]\.)*(?!\w)|\w+(?:['&.-]\w+)*|[^\w\s]"
+)
 _DATE_LINE = re.compile(
     r"(?:\w{2,10}:? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\.?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )

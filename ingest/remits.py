@@ -35,8 +35,11 @@ _VESTED = Sought(
     ),
     "function",
 )
-VESTS = re.compile(
-    r"(?:\b[Tt]he\s+)?(?P<body>[A-Z][\w'& -]{2,60}?)\s+(?:shall|will|must|may|is\s+to|are\s+to)\s+exercise\s+(?:all\s+of\s+)?the\s+following\s+functions\b[^:]*:\s*-?$"
+VESTS = Sought(
+    re.compile(
+        r"(?:\b[Tt]he\s+)?(?P<body>[A-Z][\w'& -]{2,60}?)\s+(?:shall|will|must|may|is\s+to|are\s+to)\s+exercise\s+(?:all\s+of\s+)?the\s+following\s+functions\b[^:]*:\s*-?$"
+    ),
+    "following functions",
 )
 """A stem that gives the functions of its list to somebody."""
 _OWN_VERB = re.compile(r"\b(?:must|shall|will|may|should|can|has|have|means|is|are)\b")

@@ -15,6 +15,7 @@ from .names_persons import honorifics_end, name_word, person_at
 from .names_phrases import body_end, no_surnames, role_end
 from .names_tokens import tokens_of
 from .roll_labels import APOLOGY
+from .sought import Sought
 from .words import words
 
 _WIDEST = 100
@@ -23,9 +24,13 @@ _UNFINISHED = re.compile(r"(?:[,;&(/-]|\b(?:and|of|for|the))$")
 _ATTENDED = re.compile(
     r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|also\s+present)\b[^.]{0,30}\.?\s*$", re.IGNORECASE
 )
-_IN_CHAIR = re.compile(
-    r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
-    re.IGNORECASE,
+_IN_CHAIR = Sought(
+    re.compile(
+        r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
+        re.IGNORECASE,
+    ),
+    "chair",
+    "presid",
 )
 _CHAIR = re.compile(r"\((?:[\w ]+ )?(?:chair\w*|secretary|clerk)\)", re.IGNORECASE)
 _PROSE = re.compile(

@@ -132,7 +132,7 @@ def _pieces(text: str, start: int, end: int, row: int, column: int, *, head: boo
     """The paragraphs and items of one cell."""
     bounds: list[tuple[int, int, bool]] = []
     at, item = start, False
-    for tag in _PART.finditer(text, start, end):
+    for tag in _PART.finditer(text, start, end) if text.find("<", start, end) >= 0 else ():
         if text[at : tag.start()].strip():
             bounds.append((at, tag.start(), item))
         item = tag[2].lower() == "li" and not tag[1]

@@ -10,7 +10,7 @@ from remit.ingest.structure import build
 
 def of(text: str, kind: str) -> list:
     """The facts of a kind in a text."""
-    return [fact for fact in facts_of(build("x.txt", text)).facts if type(fact).TYPE == kind]
+    return [fact for fact in facts_of(build("x.txt", text)).facts if kind == type(fact).TYPE]
 
 
 def held(sentence: str) -> set[tuple[str, str, str | None]]:
