@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
 from .citations import Citation, citations_of
 from .context import Context
-from .directions_grammar import NOUN, REVOKED, Reading, read, speaks, statutory
+from .directions_grammar import NOUN, REVOKED, Reading, Told, read, speaks, statutory
 from .directions_itself import addressee, directs, made_on, operative
 from .document import Block, Document
 from .head import titled
@@ -38,6 +38,12 @@ _NO_POWER = re.compile(
 
 
 _EXERCISED = re.compile(r"\bin\s+exercise\s+of\b[^;.]*$", re.IGNORECASE)
+
+
+_TODAY = re.compile(
+    r"\b[Tt]oday\b[^.;]{0,80}?\b(?:issu|mak|made|giv|gave)\w*\s+(?:\w+\s+){0,3}?[Dd]irections?\b|\b(?:am|are)\s+today\s+(?:issuing|making|giving)\b[^.;]{0,60}?[Dd]irections?\b"
+)
+"""Directions made on the day of the paper that tells of them."""
 
 
 @dataclass
@@ -77,7 +83,7 @@ def directions(context: Context) -> tuple[Found, ...]:
     _itself(context, got)
     for block in context.document.blocks:
         if NOUN.search(block.clean) or got.last:
-            _tell(context.document, block, got)
+            _tell(context.document, block, got, context.head.date)
     _finish(got)
     return tuple(sorted(got.known.values(), key=lambda d: (d.rule != "itself", d.block.index, d.start, d.date)))
 
@@ -92,8 +98,8 @@ def _names(cited: Iterable[Citation]) -> list[str]:
     return list(dict.fromkeys(c.name for c in cited if c.provision or " Act " in c.instrument))
 
 
-def _tell(document: Document, block: Block, got: _Gathering) -> None:
-    """Notes what the sentences of a block say of directions."""
+def _tell(document: Document, block: Block, got: _Gathering, today: str | None) -> None:
+    """Notes what the sentences of a block say of directions; `today` is the document's own day."""
     clean = block.clean
     before: list[str] = []
     fresh = False
@@ -110,6 +116,10 @@ def _tell(document: Document, block: Block, got: _Gathering) -> None:
         basis = _names(cited)
         if speaks(sentence):
             said = read(sentence)
+            if not said.told and today and _TODAY.search(sentence) and basis:
+                noun = NOUN.search(sentence)
+                last = noun.end() if noun else len(sentence)
+                said = replace(said, told=(Told(today, 0, last, said.draft),))
             if said.told and (got.known or statutory(sentence)):
                 carried = before if re.search(r"\bpowers?\b", sentence) else []
                 if re.search(r"\balso\b", sentence) and got.last:

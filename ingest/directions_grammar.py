@@ -71,6 +71,7 @@ _POWER = re.compile(
 _COURT = re.compile(
     r"\b(?:[Tt]ribunal|[Jj]udge|[Cc]ase\s+management|[Cc]oroner|High\s+Court\s+gave|[Ss]tage\s+directions)\b"
 )
+_STATUTORY = re.compile(r"\b(?:statutory|ministerial|improvement|Secretary\s+of\s+State's|Minister's)\s+(?:\w+\s+)?$")
 _PASSIVE = re.compile(
     r"[^.;]{0,70}?\b(?:are|is|were|was|(?:have|has|had)(?:\s+\w+)?\s+been)\s+(?:hereby\s+|now\s+|subsequently\s+|later\s+)*(?:revoked|lifted|withdrawn|rescinded|superseded|replaced)\b",
     re.IGNORECASE,
@@ -209,7 +210,9 @@ def _made(sentence: str, nouns: list[re.Match[str]], date: DateMention) -> bool:
             and not (not dated and (_FORCE.search(before) or _DUE.search(before)))
         ):
             at_once = (
-                len(between) < 9 and sentence[past[-1].start()] == "D" and re.fullmatch(r"\s+(?:of|in)\s+", between)
+                len(between) < 9
+                and (sentence[past[-1].start()] == "D" or _STATUTORY.search(sentence[: past[-1].start()]))
+                and re.fullmatch(r"\s+(?:of|in|dated)\s+", between)
             )
             return (
                 bool(dated or at_once) or bool(_GIVING.search(sentence)) or bool(re.search(r"\bfrom\s+the\b", between))

@@ -14,6 +14,7 @@ from .names_grammar import Kind
 from .names_people import parts
 from .names_short import Short
 from .names_tokens import Tokens, key_of
+from .own_title import own_instrument
 from .roll_entries import roll_entries
 from .words import entries, table, words
 
@@ -48,7 +49,7 @@ def generic_words(context: Context) -> Iterator[Short]:
             kind: Kind = "body"
         else:
             meant, kind = _papers(context, word)
-        if meant and key_of(meant) != word and key_of(meant).split() != [word]:
+        if meant and key_of(meant) != f"full {word}" and key_of(meant) != word and key_of(meant).split() != [word]:
             index, start, end = found[0]
             text = context.document.blocks[index].clean[start:end]
             yield Short(meant, text, kind, index, start, end, "generic")
@@ -118,6 +119,9 @@ def _bodies(context: Context, word: str, found: list[tuple[int, int, int]]) -> s
 
 def _papers(context: Context, word: str) -> tuple[str | None, Kind]:
     """The one plan, paper or instrument whose name ends in (or, going on with of, begins with) a generic word."""
+    own = own_instrument(context.document)
+    if own and own.casefold().rsplit(" ", 1)[0].endswith(word):
+        return own, "instrument"
     table_ = context.names.table
     fits = [
         name

@@ -62,7 +62,7 @@ def _bodies(lines: list[Text]) -> Iterator[str]:
             if found and found.kind == "body":
                 yield text[tokens.starts[found.start] : tokens.stops[found.end - 1]]
                 break
-            at += 1
+            at = found.end if found else at + 1
 
 
 def _is_name(printed: str, text: str, tokens: Tokens) -> bool:

@@ -11,6 +11,7 @@ from .context import DocumentKind
 from .dates import find_dates
 from .directions_itself import is_directions
 from .document import Document, Text
+from .own_title import is_instrument
 
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -120,6 +121,8 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         return titled
     if is_directions(document):
         return "directions"
+    if is_instrument(document):
+        return "rules"
     if any(_LETTER.match(line.clean) for line in document.lines[:60]) and not _is_minutes(document, top):
         return "letter"
     for kind, form in _KINDS[:3]:

@@ -18,6 +18,7 @@ from .directions import Found, directions, within
 from .directions_grammar import NOUN, speaks
 from .directions_itself import directs
 from .document import Block, Document
+from .own_title import own_instrument
 from .sentences import sentences
 
 _IMPOSED = re.compile(
@@ -70,6 +71,9 @@ _RESOLVED = re.compile(
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _WORKS = re.compile(
     r"\b(?:[Bb]oard|[Pp]anel|[Cc]ommittee|[Gg]roup|[Ff]orum|[Pp]artnership|[Cc]ommission|[Ss]ub-?[Gg]roup|[A-Z]{2,6})\s+(?:will|shall|must|is\s+to)\s+(?:\w+\s+)?(?:meet|comprise|consist|be\s+(?:chaired|made\s+up|composed)|report\s+(?:to|quarterly|monthly))\b"
+)
+_UNDER_OWN = re.compile(
+    r"\b(?:[Uu]nder|by|by\s+virtue\s+of|pursuant\s+to|in\s+accordance\s+with)\s+(?:the|this|these)\s+(Order|Regulations|Rules)\b(?!\s+(?:of|19|20))"
 )
 _COMMON = frozenset(
     [
@@ -177,6 +181,9 @@ def _named(context: Context, block: Block, first: int, last: int, at: tuple[int,
     cited = own[-1] if own else next(iter(imposing), None)
     if cited and not (noun and noun.start() < cited.start - first):
         return cited.name
+    title = own_instrument(context.document)
+    if title and (under := _UNDER_OWN.search(said)) and under[1].casefold() in title.casefold():
+        return title
     if noun:
         named = NOUN.search(said, noun.start()) or noun
         phrase = said[max(0, named.start() - 70) : named.end() + 70]
@@ -244,6 +251,8 @@ def _labelled(context: Context, block: Block) -> bool:
 
 def _own_name(context: Context) -> str | None:
     """The name of the rules that the document is: the kind of paper that its title says, a part before the constitution."""
+    if own := own_instrument(context.document):
+        return own
     top = context.document.blocks[:6]
     heads = [context.head.title or "", *(b.clean for b in top if b.kind == "heading" or len(b.clean) < 90)]
     found = [m[0] for text in heads if (m := re.search(_PAPER, text.title().replace(" Of ", " of ")))]

@@ -240,7 +240,7 @@ def _spelt_alike(a: str, b: str) -> bool:
 def _noun(name: str) -> str:
     """The noun of a body's name: its last word, the first of a name that opens with it."""
     parts = key_of(name).split()
-    if not parts:
+    if not parts or (parts[0] == "full" and len(parts) == 2):
         return ""
     if (len(parts) > 2 and parts[-2:] == ["sub", "committee"]) or parts[-2:] == ["sub", "group"]:
         return " ".join(parts[-2:]).replace(" ", "-")

@@ -133,6 +133,8 @@ def _paper_of(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a role that ended at token `at` only describes a paper (the Member/Officer Protocol)."""
     if at >= limit or not tokens.near(at) or not tokens.caps[at] or tokens.lower[at - 1] not in _TOGETHER_SINGLE:
         return False
+    if tokens.lower[at - 1] in {"officer", "officers"} and body_end(tokens, at + 1 if at + 1 < limit else at):
+        return True
     return bool(paper_end(tokens, at))
 
 

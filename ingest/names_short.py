@@ -13,7 +13,7 @@ from .document import Block
 from .names_grammar import Found, Kind
 from .names_people import parts
 from .names_tokens import Tokens
-from .words import entries
+from .words import entries, table
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by", "with", "from"})
 _PAREN = re.compile(r"\(([^()]{2,70})\)")
@@ -23,7 +23,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"[\"'](?:the )?(?P<short>[A-Z0-9][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])"
+    r"[\"'](?:the )?(?P<short>[A-Za-z0-9][\w&' -]{1,50}?)[\"']\s+(?:means|refers to|is|are)\s+(?:the\s+)?(?=[A-Z])"
 )
 _PAPER = re.compile(
     r"(?:[A-Z][\w'-]*\s+){0,8}?(?:Directions?|Order|Regulations|Rules|Scheme|Agreement|Determination|Instructions)\b(?:\s+to\s+(?:the\s+)?(?:[A-Z][\w'-]*(?:\s+(?:of|and|for|the))*\s+){0,9}?[A-Z][\w'-]*)?(?:\s+\([^()]{3,60}\)(?:\s+(?:Directions?|Order|Regulations))?)?\s+(?:19|20)\d\d\b"
@@ -31,6 +31,9 @@ _PAPER = re.compile(
 _KNOWN = re.compile(
     r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
 )
+_COMPANY = re.compile(r",?\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc)\.?$")
+_THE_INITIALS = re.compile(r"[\"']?the\s+[\"']?([A-Z]{2,6})[\"']?$")
+_LOWER_HEADS = re.compile(r"\b(?:hub|team|unit|forum|group|board|panel|partnership|committee)$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/-]{0,8}[A-Z](?:[a-z]|\d)?$")
 
 
@@ -46,6 +49,7 @@ class Short(NamedTuple):
     rule: str
 
 
+_MORE_THINGS = frozenset({"report", "hub", "ltd", "limited", "llp", "plc", "cic"})
 Named = Callable[[Block, int], tuple[Found, int, int] | None]
 
 
@@ -62,6 +66,7 @@ def acronym(word: str) -> bool:
 def fits(short: str, long: str) -> bool:
     """Whether the letters of a short form are the initials of the words of a long one, small words free to count."""
     letters = [c.lower() for c in short if c.isalpha()]
+    long = _COMPANY.sub("", long)
     parts = [p for p in re.findall(r"[A-Za-z]+", long.replace("'s", "").replace("'", "")) if p]
     return bool(letters) and _walk(letters, [p if p.isupper() and len(p) < 5 else p.lower() for p in parts])
 
@@ -93,7 +98,7 @@ def introduced(block: Block, tokens: Tokens, found: Sequence[Found]) -> Iterator
         if paper and not (here and tokens.ends[here[0].end - 1] >= paper.end()):
             yield Short(paper[0], match["short"], "instrument", block.index, match.start("short"), paper.end(), "means")
             continue
-        for one in here[:1]:
+        for one in here[:1] if not match["short"][0].islower() or (here and here[0].kind == "body") else ():
             name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
             yield Short(
                 name, match["short"], one.kind, block.index, match.start("short"), tokens.ends[one.end - 1], "means"
@@ -121,6 +126,8 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
         name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
         yield Short(name, inside, "instrument", block.index, tokens.starts[one.start], match.end(), "brackets")
         return
+    if the := _THE_INITIALS.match(inside):
+        inside = the[1]
     if acronym(inside.strip("\"'")):
         short = inside.strip("\"'")
         yield from _initials(block, tokens, one, match, short)
@@ -133,7 +140,7 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
     quoted = _SHORT.match(inside)
     if quoted and (quoted["q"] or quoted["the"]) and one is not None:
         short = quoted["short"].strip()
-        if short[0].isupper() or short[0].isdigit():
+        if short[0].isupper() or short[0].isdigit() or (quoted["q"] and short in table("body_generics")):
             name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
             yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "introduced")
 
@@ -160,7 +167,7 @@ def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[s
 def _thing(long: str) -> bool:
     """Whether a phrase holds a noun of bodies, papers or instruments, so that its initials are worth keeping."""
     nouns = {entry.lstrip("~") for name in ("body_heads", "plan_heads", "instrument_heads") for entry in entries(name)}
-    return any(word in nouns for word in long.lower().split())
+    return any(word in nouns or word in _MORE_THINGS for word in long.lower().split())
 
 
 def _first_letter(name: str) -> str:
@@ -181,14 +188,14 @@ def _back(text: str, stop: int, short: str) -> tuple[int, int] | None:
     base = max(0, stop - 160)
     for count in range(2, min(len(before), 12) + 1):
         first = before[-count]
-        if not first.group()[0].isupper():
+        if not first.group()[0].isupper() and not (len(short) > 2 and _LOWER_HEADS.search(before[-1].group())):
             continue
         start, end = base + first.start(), base + before[-1].end()
         stretch = text[start:end]
         if re.search(r"[.;:()]", stretch):
             return None
         big = [w.group() for w in before[-count:] if w.group().lower() not in _SMALL]
-        if fits(short, stretch) and sum(w[0].isupper() for w in big) * 2 >= len(big):
+        if fits(short, stretch) and (first.group()[0].islower() or sum(w[0].isupper() for w in big) * 2 >= len(big)):
             return start, end
     return None
 

@@ -18,7 +18,7 @@ from .resolutions_told import decisions_told
 from .sentences import sentences
 from .sought import Sought
 
-Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "decided"]
+Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "decided", "notice"]
 
 _WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
 _RESOLVED = re.compile(
@@ -68,6 +68,11 @@ _WHO_STEM = Sought(
 )
 _DECISION_HEAD = re.compile(
     r"(?:decisions?|resolutions?|outcome|decision\s*/\s*action|agreed)(?:\s+(?:made|taken|reached))?\s*:?",
+    re.IGNORECASE,
+)
+_DECISION_TITLE = re.compile(r"\W*(?:the\s+)?decisions?(?:\s+(?:made|taken|details?))?\W*", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\W*(?:decision\s+(?:maker|taken\s+by|made\s+by|notice|record)|(?:record|notice)\s+of\s+(?:an?\s+)?(?:executive\s+|officer\s+|delegated\s+|key\s+|individual\s+)*decision|(?:officer|delegated|executive)\s+(?:executive\s+)?decision\s+(?:record|notice|form))\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
@@ -132,6 +137,9 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
             return
         yield from _list(document, block, "recommended")
         return
+    if kind in {"report", "other"} and _DECISION_TITLE.fullmatch(stripped) and _is_notice(document):
+        yield from _list(document, block, "notice")
+        return
     if kind == "letter":
         for start, end in sentences(clean):
             if DECIDED.search(clean, start, end):
@@ -150,6 +158,12 @@ def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Ite
             yield Limb(block, 0, len(clean), "resolved", None, block)
         return
     yield from _told(document, block)
+
+
+@lru_cache(maxsize=4)
+def _is_notice(document: Document) -> bool:
+    """Whether a document is the notice or record of a decision."""
+    return any(_NOTICE.match(block.clean) for block in document.blocks[:20])
 
 
 def _told(document: Document, block: Block) -> Iterator[Limb]:

@@ -95,7 +95,13 @@ def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Sea
     first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
     last = next((i for i, s in enumerate(tokens.starts) if s >= end), len(tokens))
     cut, at, held, depth = first, first, False, 0
+    posts = {m.start: m.end for m in context.names.mentions(block) if m.kind == "post"}
     while at < last:
+        if (stop := posts.get(tokens.starts[at])) and stop <= end:
+            held = True
+            while at < last and tokens.starts[at] < stop:
+                at += 1
+            continue
         depth += (tokens.words[at] == "(") - (tokens.words[at] == ")")
         role = role_end(tokens, at)
         if role and role <= last:

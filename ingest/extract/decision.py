@@ -16,6 +16,7 @@ _TO_WHOM = re.compile(
     r"^\s*(?:that\s+)?(?:the\s+)?(?P<who>[A-Z][\w'&/ -]{2,80}?)\s+(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\b"
 )
 _CHOSEN = re.compile(r"\b(?:elected|appointed|co-opted)\b", re.IGNORECASE)
+_MAKER = re.compile(r"\W*decision\s+(?:maker|taken\s+by|made\s+by)\s*:?\s*", re.IGNORECASE)
 _NOTED_ONLY = re.compile(r"^(?:noted|acknowledged)\b", re.IGNORECASE)
 
 
@@ -63,8 +64,12 @@ def _number(limb: Limb) -> str | None:
 def _body(context: Context, limb: Limb) -> str | None:
     """Who decides: the body that is asked, else the body that meets."""
     asked = _TO_WHOM.match(limb.opener.clean)
+    if asked and asked["who"].casefold() == "members" and context.head.organisation:
+        return context.head.organisation
     if asked:
         return context.names.resolve(asked["who"], limb.opener)
+    if limb.kind == "notice":
+        return _maker(context) or context.head.body
     if limb.kind == "decided":
         who = DECIDED.search(limb.block.clean, limb.start, limb.end)
         if who and who["who"].casefold() in {"i", "we"}:
@@ -80,6 +85,21 @@ def _body(context: Context, limb: Limb) -> str | None:
         else None
     )
     return context.head.body or context.head.organisation or named
+
+
+def _maker(context: Context) -> str | None:
+    """Who made the decision that a notice records: the post beside the name, else what stands after the label."""
+    for block in context.document.blocks[:24]:
+        if label := _MAKER.match(block.clean):
+            said = block.clean[label.end() :].strip()
+            if not said and block.cell:
+                said = next((b.clean for b in context.document.row(block.cell) if b.index > block.index), "")
+            person = next(
+                (m for m in context.names.mentions(block) if m.kind == "person" and m.start >= label.end()), None
+            )
+            after = block.clean[person.end :].lstrip(" ,-") if person else ""
+            return after or said or None
+    return None
 
 
 def _addressee(context: Context) -> str | None:

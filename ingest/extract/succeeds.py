@@ -69,7 +69,7 @@ def _pairs(context: Context, block: Block) -> Iterator[tuple[str, str, int, int,
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if inside and told and _IT.match(text[start : inside[0].start]) and _fits(told[0], inside[0]):
             yield told[0].name, inside[0].name, start, inside[0].end, "replaces"
-        told = inside or told
+        told = [m for m in inside if m.kind != "post"] or told
         for first, second in itertools.pairwise(inside):
             between = text[first.end : second.start]
             if len(between) > 110:
