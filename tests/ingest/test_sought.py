@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,19 @@ def every_sought():
                 yield pytest.param(value, id=f"{found.name.removeprefix('remit.ingest.')}.{name}")
 
 
+def test_in_papers_one_of_the_hints_stands_wherever_a_pattern_fits():
+    """In every line of the example papers and of the tests of the rules, which fit each rule somewhere."""
+    here = Path(__file__).parent
+    texts = [*here.rglob("*.py"), *(here.parents[1] / "examples").glob("*.txt")]
+    lines = {" ".join(line.split()) for text in texts for line in text.read_text(encoding="utf-8").splitlines()}
+    for param in every_sought():
+        sought = param.values[0]
+        for line in lines:
+            if not sought.may_fit(line):
+                assert not sought.pattern.search(line), (param.id, line)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("sought", list(every_sought()))
 def test_wherever_a_pattern_fits_one_of_its_hints_stands(sought):
     """Text made to fit the pattern, its blanks folded as in clean text, holds a hint."""
