@@ -108,6 +108,9 @@ def _guarded(run: Callable[[], Any]) -> int:
         _say(str(error))
         return error.exit_code
     except click.ClickException as error:
+        if error.__class__.__name__ == "NoArgsIsHelpError":  # click 8.2; older ones print the help themselves
+            click.echo(error.format_message())
+            return 0
         _say(error.format_message() + _where_to_look(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -117,7 +120,8 @@ def _guarded(run: Callable[[], Any]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        name = str(error.filename or "the system").removesuffix(".part")
+        _say(f"{name}: {error.strerror or error}; check the path and what may be written there")
         return 3
     except RecursionError:
         _say("the input is nested too deeply to be read")

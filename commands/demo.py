@@ -5,7 +5,6 @@ Invariant: each stop is an ordinary command, shown as it can be typed.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -115,7 +114,8 @@ def demo(folder: str) -> None:
     store = str(place / FOLDER)
     click.echo(f"{CASE}\n")
     with as_file(files(__package__.rpartition(".")[0]) / "examples") as papers:
-        _run(remit, "ingest", str(papers), "--collection", "Ashmere", "--store", store)
+        if code := _run(remit, "ingest", str(papers), "--collection", "Ashmere", "--store", store):
+            raise click.exceptions.Exit(code)
     for stop in TOUR:
         click.echo(f"\n{stop.question}\n{stop.shows}\n")
         _run(remit, *stop.words, "--store", store)
@@ -125,9 +125,13 @@ def demo(folder: str) -> None:
     click.echo(f"\nAsk on:  remit reports-to NAME --store {store}     All commands:  remit --help")
 
 
-def _run(group: click.Group, *words: str) -> None:
-    """Show a command line and what it answers."""
+def _run(group: click.Group, *words: str) -> int:
+    """Show a command line and what it answers; its exit code."""
     shown = " ".join(f'"{word}"' if " " in word else word for word in words if word)
     click.echo(f"$ remit {shown}")
-    with suppress(SystemExit):
+    code = 0
+    try:
         group.main(list(words))
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    return code

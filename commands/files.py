@@ -56,7 +56,9 @@ def find_files(paths: Sequence[str], suffixes: frozenset[str]) -> tuple[list[Fil
     failures: list[str] = []
     for given in paths:
         path = Path(given)
-        if path.is_dir():
+        if not given.strip():
+            failures.append(f"{given!r}: names no file or folder; a dot stands for this folder")
+        elif path.is_dir():
             inside = list(_below(path, suffixes))
             if not inside:
                 failures.append(f"{given}: no document in this folder; remit reads {' '.join(sorted(suffixes))}")

@@ -58,7 +58,9 @@ def mandate(text: str | None, every: bool, form: str, file: str | None, as_of: s
         deliver(_json_lines(chains), file)
         return
     nothing = (
-        f"{text!r}: no duty, decision or action in the store has these words" if text else "the store holds no duty"
+        f"{text!r}: no duty, decision or action in the store has these words"
+        if text is not None
+        else "the store holds no duty"
     )
     answer = Answer(text or "--all", chains, COLUMNS, nothing, as_of, lambda: _shown(chains))
     write(answer, Output(form, file))

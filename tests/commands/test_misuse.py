@@ -175,3 +175,33 @@ def test_a_query_answers_from_standard_input_and_by_name():
     assert "-p who=" in call("query", "superiors-of", code=2).stderr
     assert "River Board" in call("query", "superiors-of", "-p", "who=water panel", code=0).stdout
     call("query", "no-such-question", code=3)
+
+
+def test_bare_remit_prints_the_help():
+    """Without a command the help is shown as it is, and that is no error."""
+    run = call(code=0)
+    assert run.output.startswith("Usage: remit")
+    assert "\n  reports-to" in run.output
+
+
+def test_an_empty_path_is_no_folder(tmp_path, monkeypatch):
+    """An empty argument does not read the working folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(NOTE, encoding="utf-8")
+    assert "names no file" in call("ingest", "", code=3).stderr
+    assert not (tmp_path / ".remit").exists()
+
+
+def test_a_demonstration_that_cannot_be_written_says_so(tmp_path):
+    """Where the folder cannot be made the tour ends at once, with that exit code."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    run = call("demo", tmp_path / "file", code=3)
+    assert "Who reports to whom?" not in run.output
+
+
+def test_a_file_that_cannot_be_written_is_named_as_given(store):
+    """The name of a file in the making is not shown."""
+    del store
+    run = call("documents", "--format", "json", "-o", "nowhere/x.json", code=3)
+    assert "nowhere/x.json: " in run.stderr
+    assert ".part" not in run.stderr
