@@ -13,7 +13,7 @@ MOST_WORDS = 5
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess"})
 _STRONG = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "cllrs", "clr",
-     "councillor", "councillors", "cllor", "rev", "revd", "reverend", "ald", "alderman", "pc", "pcso"}
+     "councillor", "councillors", "councilor", "cllor", "rev", "revd", "reverend", "ald", "alderman", "pc", "pcso"}
 )  # fmt: skip
 _SHORTENED = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "rev", "revd", "cllr", "cllrs", "clr", "ald", "hon", "fr", "maj", "capt", "col", "lt", "sgt",
@@ -23,6 +23,7 @@ _SHOUTED = frozenset({"MS", "DC", "DS", "DI", "CC", "AM", "MA"})
 _SURE = frozenset(
     {"mp", "msp", "ms", "mla", "cbe", "obe", "mbe", "kc", "qc", "hmi", "kbe", "dbe", "mspb", "qpm", "kpm", "qfsm"}
 )
+_MONTHS = frozenset({"march", "april", "may", "june", "august"})
 _ADDRESSED = frozenset({"chair", "chairman", "mayor", "speaker", "president", "clerk", "secretary", "vice"})
 
 
@@ -84,12 +85,25 @@ def name_end(tokens: Tokens, at: int, most: int = MOST_WORDS) -> int:
         if end > at and _middle(tokens, end):
             end += 1
             continue
+        if _behind_initials(tokens, at, end):
+            return end + 1
         if not name_word(tokens, end) or (end > at and not tokens.words[at].isupper() and _post_nominal(tokens, end)):
             break
         end += 1
         if tokens.possessive(end - 1):
             break
     return end
+
+
+def _behind_initials(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether token `end` is a surname that is a common word too, nothing but initials before it (`P March`)."""
+    return (
+        end > at
+        and tokens.words[end].istitle()
+        and (tokens.lower[end] in no_surnames() or tokens.lower[end] in _MONTHS)
+        and all(map(initial, tokens.words[at:end]))
+        and role_end(tokens, end) is None
+    )
 
 
 def _middle(tokens: Tokens, at: int) -> bool:

@@ -103,7 +103,8 @@ def _line(text: Text, group: Group) -> list[Entry]:
     whole = text.clean.strip(" •-*·|\t")
     if not whole or _NONE.match(whole):
         return []
-    if (told := _LABELLED.match(text.clean.lstrip())) and not begins_person(told[1]) and label_of(told[1]) is None:
+    told = _LABELLED.match(text.clean.lstrip())
+    if told and not any(map(begins_person, told[1].split(","))) and label_of(told[1]) is None:
         return _placed(text, told[1], len(text.clean) - len(text.clean.lstrip()) + told.end(), group)
     if _PLURAL.match(whole) or _shared(whole) or listing(whole):
         lead = text.clean.index(whole[0])

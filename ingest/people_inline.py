@@ -19,7 +19,7 @@ from .roll_labels import label_of
 from .roll_lines import Group
 
 _LEAD = re.compile(
-    r"^[\s*]*(?:(?:were|was|had\s+been|have\s+been)\s+)?(?:(?:received|noted|accepted|given|submitted|tendered|made)\s+)?(?:for\s+(?:absence|lateness)\s+)?(?:(?:were|was)\s+)?(?:received\s+|given\s+)?(?:(?:from|by|on\s+behalf\s+of)\b)?\s*(?:(?:the\s+)?(?P<shared>(?:board|committee|panel|group)\s+member)s\s+)?",
+    r"^[\s*]*(?:(?:were|was|had\s+been|have\s+been)\s+)?(?:(?:received|noted|accepted|given|submitted|tendered|made)\s+)?(?:for\s+(?:absence|lateness)\s+)?(?:(?:were|was)\s+)?(?:received\s+|given\s+)?(?:(?:from|by|on\s+behalf\s+of)\b\s*:?)?\s*(?:(?:the\s+)?(?P<shared>(?:board|committee|panel|group)\s+member)s\s+)?",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -27,7 +27,7 @@ _PART = re.compile(
     r"|(?<=[a-z)])(?<!\bCllrs)(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bRev)(?P<stop>\.)\s+(?=[A-Z])|\s{3,}|[\t|]"
 )
 _END = re.compile(
-    r"(?<=[a-z)])\.\s+(?=(?:The|It|There|No|A|An|This|In|At|Due|Following|With|Having|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|in\s+the\s+chair|welcomed)|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b"
+    r"(?<=[a-z)])(?<!\bCllr)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.\s+(?=(?:The|It|There|No|A|An|This|In|At|Due|Following|With|Having|Councillor\s+\w+\s+(?:was|had|would)|RESOLVED)\b)|\bfor\s+lateness\b|\b(?:were|was)\s+(?:received|noted|accepted|absent|in\s+the\s+chair|welcomed)|,?\s+\b(?:for|by)\s+whom\b|,?\s+\bwhose\b"
 )
 _ASIDE = re.compile(
     r",?\s+(?:who|due\s+to|because|as\s+(?:he|she|they))\b[^,;.]*?(?=\s+and\s+[A-Z]|[,;.]|$)"
@@ -35,10 +35,10 @@ _ASIDE = re.compile(
     r"|(?<=\w)\s+(?=(?:Councillors|Cllrs|Members|Governors|Trustees|Officers|Clerk|Apologies|Absent|In\s+[Aa]ttendance|Also\s+[Pp]resent|Members\s+of\s+(?:the\s+)?[Pp]ublic)\s*:)"
 )
 _HONOUR = re.compile(
-    r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councillors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
+    r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councill?ors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
 )
 _BEHIND_BRACKET = re.compile(
-    r"(?<=\))\s+(?=[A-Z][a-z]+\s+[A-Z][a-z'-]+\s*(?:,|;|and\b|&|\(|$))|\s+[-–]\s+(?=[A-Z][A-Za-z ]{3,30}:\s)"
+    r"(?<=\))\s+(?=[A-Z][a-z]*\.?\s+[A-Z][a-z'-]+\s*(?:,|;|and\b|&|\(|$))|\s+[-–]\s+(?=[A-Z][A-Za-z ]{3,30}:\s)"
 )
 _BEFORE_HONOUR = frozenset(
     [
@@ -46,6 +46,8 @@ _BEFORE_HONOUR = frozenset(
         "cllrs",
         "councillor",
         "councillors",
+        "councilor",
+        "councilors",
         "county",
         "district",
         "borough",
@@ -78,7 +80,7 @@ _BEFORE_HONOUR = frozenset(
 )
 _PUBLIC = re.compile(r"\s*members?\s+of\s+(?:the\s+)?(?:public|press)\b", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:the\s+)?(?P<role>(?:assistant\s+to\s+the\s+|(?:deputy|acting|assistant|parish|town)\s+)?(?:clerk|secretary|treasurer))\s+(?=[A-Z])",
+    r"(?:[Tt]he\s+)?(?P<role>(?:assistant\s+to\s+the\s+|(?:(?i:deputy|acting|assistant|parish|town))\s+)?(?:[Cc]lerk|secretary|treasurer|R\.?F\.?O\.?))\s+(?=[A-Z])",
 )
 _GENDERED = re.compile(r"^(?:Mrs|Miss|Ms|Mr|Dr|Prof|Sir|Dame|Revd?)\b\.?", re.IGNORECASE)
 _SHARED_FROM = re.compile(r"\s+(?:both\s+)?from\s+(?:the\s+)?(?=[A-Z])")
@@ -124,10 +126,12 @@ class _List:
             self._close()
             self.honorific = ""
         group = re.match(r"^([^:,;]{3,40}?)(?::\s*|\s-\s+)(?=[A-Z])", words)
-        label = label_of(group[1]) if group else None
-        if group and label and label.end == len(group[1]):
+        label = label_of(group[1] + ":") if group else None
+        if group and label and label.end >= len(group[1]):
             self._close()
-            if label.capacity != "member" or self.capacity == "chair":
+            if (label.capacity != "member" or self.capacity == "chair") and not (
+                self.capacity == "apologies" and group[1].casefold() == "also"
+            ):
                 self.capacity = label.capacity
             self.honorific = SINGULAR.get(group[1].strip().casefold(), "")
             start += group.end()

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ..graph.facts import Capacity
 from .document import Document, Text, join
-from .roll_labels import APOLOGY, ends_roll, is_label, is_title, label_of
+from .roll_labels import APOLOGY, called_for, ends_roll, is_label, is_title, label_of
 from .roll_lines import (
     Group,
     attended,
@@ -23,12 +23,13 @@ from .roll_lines import (
     chaired,
     listing,
     mixed,
+    over_bullets,
     post_first,
     prose,
     several,
 )
 
-__all__ = ["APOLOGY", "Group", "cells_of", "groups"]
+__all__ = ["APOLOGY", "Group", "cells_of", "groups", "lone"]
 
 _MOST_LINES = 110
 _MOST_CHAIRED = 45
@@ -37,6 +38,8 @@ _DONE = re.compile(
     r"\b(?:proposed|seconded|approved|confirmed|signed|agreed|accepted|circulated|was|were)\b", re.IGNORECASE
 )
 _SHOUTED = re.compile(r"^[A-Z][A-Z &'/-]{9,}$")
+_RECEIVED = re.compile(r"\s*(?:were|was|have\s+been|had\s+been|received)\s[^.:]{0,40}?\b(?:from|by)\b")
+_ATTENDING = re.compile(r"in\s+attendance\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[,;&(-]|\band|\bof|\bfor)$")
 
 
@@ -67,6 +70,8 @@ def groups(document: Document) -> Iterator[Group]:
             began = True
             stop, made = _group(lines, at, document, outer)
             outer = label.capacity if not made and label.capacity in {"apologies", "member"} else None
+            if outer == "member" and "apolog" in label.printed.casefold():
+                outer = None
             listed = listed or any(group.capacity in {"member", "chair"} for group in made)
             for group in made:
                 yield from _parted(group)
@@ -81,6 +86,13 @@ def groups(document: Document) -> Iterator[Group]:
     if not listed:
         yield from called(lines)
     yield from _later_apologies(document, lines[at - 1] if 0 < at <= len(lines) else None)
+
+
+def lone(found: list[Group]) -> list[Group]:
+    """The groups of a roll that has no members but those under `In attendance`, as those of its members."""
+    if any(group.capacity == "member" for group in found):
+        return found
+    return [replace(group, capacity="member") if _ATTENDING.match(group.label) else group for group in found]
 
 
 def _parted(group: Group) -> Iterator[Group]:
@@ -150,19 +162,29 @@ def _group(lines: list[Text], at: int, document: Document, outer: Capacity | Non
     if cells and not (all(is_title(line.clean[begin + a : begin + b]) for a, b in cells)):
         return _labelled(lines, at, document, begin, Group(capacity, printed, (), inline=True))
     parts: list[Text] = []
+    done: list[Group] = []
     stop = at + 1
+    if capacity == "apologies" and stop < len(lines) and _RECEIVED.match(lines[stop].clean):
+        return _labelled(lines, stop, document, 0, Group(capacity, printed, (), inline=True))
     while stop < len(lines):
         text = lines[stop].clean.strip(" \t|*")
-        if _breaks(lines[stop], text) or (len(text.split()) > 30 and not listing(text)) or prose(text):
+        if (
+            _breaks(lines[stop], text)
+            or (len(text.split()) > 30 and not listing(text))
+            or (prose(text) and not several(text))
+        ):
             break
-        if parts and several(parts[-1].clean) and not broken(document, lines, stop):
+        if over_bullets(lines, stop) and (inner := called_for(text)):
+            done += [Group(capacity, printed, tuple(parts))] if parts else []
+            parts, capacity = [], inner if capacity != "apologies" else capacity
+        elif parts and several(parts[-1].clean) and not broken(document, lines, stop):
             parts[-1] = join([parts[-1], lines[stop]])
         elif not is_title(text):
             parts.append(lines[stop])
         stop += 1
     if beside and parts:
         return stop, mixed(tuple(parts), capacity, beside, printed)
-    return stop, [Group(capacity, printed, tuple(parts))] if parts else []
+    return stop, [*done, Group(capacity, printed, tuple(parts))] if parts else done
 
 
 def _breaks(line: Text, text: str) -> bool:

@@ -24,6 +24,8 @@ _UNFINISHED = re.compile(r"(?:[,;&(/-]|\b(?:and|of|for|the))$")
 _ATTENDED = re.compile(
     r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|also\s+present)\b[^.]{0,30}\.?\s*$", re.IGNORECASE
 )
+_SET_IN = re.compile(r"(?:[•·*▪●-]\s+| {2,}\S|\t)")
+_BY_INITIALS = re.compile(r"\s*(?:[A-Z]\.? ?){1,3} [A-Z][a-z]+(?!\w)")
 _IN_CHAIR = Sought(
     re.compile(
         r",?\s+(?:was\s+|being\s+)?(?:in\s+the\s+chair|presid(?:ed|ing)|took\s+the\s+chair|chaired\s+the\s+meeting)\b\W*$",
@@ -107,7 +109,29 @@ def listing(text: str) -> bool:
 def several(text: str) -> bool:
     """Whether a line names more than one person between its commas."""
     places = re.sub(r"\([^()]*\)", "", text).split(",")
-    return len(places) > 2 and sum(map(begins_person, places)) > 0.6 * len(places)
+    places = [place for place in places if place.strip(" .)")]
+    people = sum(begins_person(place) or bool(_BY_INITIALS.match(place)) for place in places)
+    return len(places) > 2 and people > 0.6 * len(places)
+
+
+def over_bullets(lines: list[Text], at: int) -> bool:
+    """Whether a short line that names nobody stands at the margin over lines set in, or over bullets."""
+    line, below = lines[at].clean, lines[at + 1].clean if at + 1 < len(lines) else ""
+    return (
+        bool(_SET_IN.match(below))
+        and not _SET_IN.match(line)
+        and len(line.split()) <= 8
+        and "," not in line
+        and is_group(line)
+    )
+
+
+def is_group(line: str) -> bool:
+    """Whether a line is a heading for people rather than a person: its last word is a plural that is no name."""
+    last = line.rsplit(maxsplit=1)[-1] if line.split() else ""
+    return bool(re.fullmatch(r"(?:[a-z]+|[A-Z][a-z]+)[^s\W]s:?", last)) and (
+        last[0].islower() or last.rstrip(":").casefold() in words("role_heads")
+    )
 
 
 def mixed(parts: tuple[Text, ...], first: Capacity, second: Capacity, printed: str) -> list[Group]:

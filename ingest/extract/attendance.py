@@ -11,7 +11,7 @@ from ..context import Context
 from ..document import Document
 from ..people import Entry, entries
 from ..people_marks import beside
-from ..roll import groups
+from ..roll import groups, lone
 from ..roll_marks import marked_away
 from ..roll_register import register_entries
 
@@ -48,9 +48,10 @@ def extract(context: Context) -> Iterator[Attendance]:
 
 def roll(context: Context) -> list[Entry]:
     """All entries of the document's roll, chairs first where somebody stands in it twice."""
-    found = [entry for group in groups(context.document) for entry in entries(group)]
-    found = [e for e in found if not (e.capacity == "member" and marked_away(context.document, e.text))]
     registered = list(register_entries(context.document, context.head.date))
+    listing = list(groups(context.document))
+    found = [entry for group in (listing if registered else lone(listing)) for entry in entries(group)]
+    found = [e for e in found if not (e.capacity == "member" and marked_away(context.document, e.text))]
     roles = {entry.key: entry.role for entry in reversed([*found, *registered]) if entry.role}
     listed = {entry.key for entry in found if entry.capacity == "apologies"}
     found += [entry for entry in registered if entry.key not in listed]

@@ -814,6 +814,94 @@ Mr D Thom, PCC Link Officer, was in attendance.
             ("Cllr Canning", "apologies", None),
         },
     ),
+    "those_in_attendance_alone": (
+        """\
+Minutes of the Aber Community Council, 14th May 2024
+
+In Attendance
+Councillors S Hughson (SH) Chair, P March (PM) vice-chair, C Burl (CB) G Wilkes (GW), D Court (DC),), J Tudor (JT), Kerry Wells (KW), was in attendance.
+
+1) Apologies - Councillors T Doley and B Ellis.
+""",
+        {
+            ("Councillor S Hughson", "chair", None),
+            ("Councillor P March", "member", "vice-chair"),
+            ("Councillor C Burl", "member", None),
+            ("Councillor G Wilkes", "member", None),
+            ("Councillor D Court", "member", None),
+            ("Councillor J Tudor", "member", None),
+            ("Councillor Kerry Wells", "member", None),
+            ("Councillor T Doley", "apologies", None),
+            ("Councillor B Ellis", "apologies", None),
+        },
+    ),
+    "groups_under_one_heading": (
+        """\
+Minutes of the Harbours Forum, 10 December 2018
+
+Attendees and apologies
+
+Health board chairs
+
+  • Martin Keel, NHS Arden
+  • Penny Holt, NHS Wells
+
+Government officials
+
+  • Paul Gower, Director of Harbours
+
+Apologies
+
+  • Ruth Robson, NHS Deeps
+
+1. Welcome
+""",
+        {
+            ("Martin Keel", "member", "NHS Arden"),
+            ("Penny Holt", "member", "NHS Wells"),
+            ("Paul Gower", "officer", "Director of Harbours"),
+            ("Ruth Robson", "apologies", "NHS Deeps"),
+        },
+    ),
+    "apologies_told_under_their_number": (
+        """\
+Minutes of the Bryn Community Council held on 19th July 2022
+
+1          Present
+
+Councillors, Mr Tom Owens (Chair), Mrs Sara Barnes. Also: County Councilor Mr Alun Wynn
+
+2         Apologies
+
+were received from: Councillors Mr Gwyn Evans & Mr Les Thorne. Also: County Councilor Mr John Ivor
+
+3         Welcome
+""",
+        {
+            ("Councillor Mr Tom Owens", "chair", None),
+            ("Councillor Mrs Sara Barnes", "member", None),
+            ("County Councilor Mr Alun Wynn", "officer", None),
+            ("Councillor Mr Gwyn Evans", "apologies", None),
+            ("Councillor Mr Les Thorne", "apologies", None),
+            ("County Councilor Mr John Ivor", "apologies", None),
+        },
+    ),
+    "employees_and_initials_that_are_articles": (
+        """\
+Minutes of the Glyn Community Council held on 19th October 2023
+
+Present: Chair Cllr. C Edwins, Cllr. A Hipsley, Cllr. R A Willis
+Council Employees Present: RFO Clive Bakewell, Clerk Linda Evans
+82/23 Declarations of Interest: None.
+""",
+        {
+            ("Cllr. C Edwins", "chair", None),
+            ("Cllr. A Hipsley", "member", None),
+            ("Cllr. R A Willis", "member", None),
+            ("Clive Bakewell", "officer", "RFO"),
+            ("Linda Evans", "officer", "Clerk"),
+        },
+    ),
 }
 
 
