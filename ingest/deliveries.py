@@ -120,30 +120,30 @@ def _told(context: Context, block: Block, start: int, end: int) -> Iterator[Deli
         if mention.kind not in {"body", "post", "person"} or not start <= mention.start < end:
             continue
         if (
-            (verb := _ACTIVE.match(text, mention.end, end))
+            (acts := _ACTIVE.match(text, mention.end, end))
             and _plain(text, start, mention.start)
             and not _thing(mention.name.split()[-1])
         ):
-            stop = next((m.start() for m in _CLAUSE.finditer(text, verb.end(), end)), end)
-            if _thing(text[verb.end() : stop]):
+            stop = next((m.start() for m in _CLAUSE.finditer(text, acts.end(), end)), end)
+            if _thing(text[acts.end() : stop]):
                 yield _made(context, block, (mention.start, mention.end, stop), mention.name, "active", start)
                 return
     if found := re.search(rf"\b(?P<who>[Tt]he\s+[a-z]+|It|They|We)(?={_ACTIVE.pattern})", text[start:end]):
-        verb = _ACTIVE.match(text, start + found.end(), end)
+        acts = _ACTIVE.match(text, start + found.end(), end)
         if (
-            verb
+            acts
             and not _thing(found["who"])
             and (bears(bare(found["who"])) or bare(found["who"]).casefold() in PRONOUNS)
             and _plain(text, start, start + found.start())
         ):
-            stop = next((m.start() for m in _CLAUSE.finditer(text, verb.end(), end)), end)
+            stop = next((m.start() for m in _CLAUSE.finditer(text, acts.end(), end)), end)
             who = bare(found["who"])
             name = (
                 antecedent(context, block, start + found.start())
                 if who.casefold() in {"it", "they"}
                 else context.names.resolve(who, block)
             )
-            if name and name.casefold() not in {"we", "they", "it"} and _thing(text[verb.end() : stop]):
+            if name and name.casefold() not in {"we", "they", "it"} and _thing(text[acts.end() : stop]):
                 yield _made(context, block, (start + found.start(), start + found.end(), stop), name, "active", start)
 
 

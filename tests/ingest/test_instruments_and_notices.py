@@ -86,7 +86,7 @@ def test_seats_keep_their_portfolio():
         "A PAPER\n\nThe Leisure Partnership Board will comprise the Portfolio Holder for Health, Leisure and Culture (Chair), the "
         "Assistant Director (Communities) and two representatives of the contractor.\n"
     )
-    assert [(s.role, s.capacity) for s in of(text, "ex_officio")][0] == (
+    assert next((s.role, s.capacity) for s in of(text, "ex_officio")) == (
         "Portfolio Holder for Health, Leisure and Culture",
         "chair",
     )
