@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|final|interim|draft|initial|next|last|annual|\d[\d-]*)\b")
 _ALIKE = 0.8
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = re.compile(
+    rf"\b(?:(?:by|before|until|from|on|no\s+later\s+than|not\s+later\s+than)\s+)?(?:the\s+end\s+of\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+\d{{4}})?\b"
+)
+_UNDER = re.compile(r"\b(?:under|pursuant\s+to|in\s+accordance\s+with|as\s+required\s+by)\s.*$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:extend\w*|extension|revis\w+|postpone\w*|defer\w*|delay\w*|put\s+back|brought\s+forward|new\s+(?:date|deadline)|instead\s+of|no\s+longer)\b", re.IGNORECASE)  # fmt: skip
 _ONE = (
     ("Direction", "inForceUntil", "until", "is said to be in force until"),
     ("Direction", "inForceFrom", "date", "is said to be in force from"),
@@ -58,13 +64,16 @@ def _two(look: Look, nodes: tuple[NamedNode, ...], what: str, a: str, b: str, sa
 
 
 def _deadlines(look: Look) -> Iterator[Found]:
-    """Two deadlines for one duty: said of one entry, or of two that are alike, one bearer's, under one instrument."""
+    """Two deadlines for one duty by two papers: said of one entry, or of two that are alike, one bearer's, under one instrument.
+
+    Two days in one paper are a timetable, and a paper that speaks of moving a day moves it.
+    """
     duties = look.members("Obligation")
     groups: dict[tuple[NamedNode | None, NamedNode], list[NamedNode]] = {}
     for duty in duties:
         said = look.stated(duty, "deadline")
         for a, b in combinations(sorted({v for v, _ in said}), 2):
-            if apart(a, b):
+            if apart(a, b) and _by_two_papers(look, said, a, b):
                 yield _two(look, (duty,), f"“{look.text(duty, 'action')}” is due by", a, b, said)
         for mandate in look.sources("mandated", duty):
             for by in look.nodes(mandate, "mandatedBy"):
@@ -74,7 +83,8 @@ def _deadlines(look: Look) -> Iterator[Found]:
             a, b = look.text(one, "deadline") or "", look.text(two, "deadline") or ""
             if apart(a, b) and _alike(look, one, two):
                 said = look.stated(one, "deadline") + look.stated(two, "deadline")
-                yield _two(look, (one, two), f"“{look.text(one, 'action')}” is due by", a, b, said)
+                if _by_two_papers(look, said, a, b):
+                    yield _two(look, (one, two), f"“{look.text(one, 'action')}” is due by", a, b, said)
 
 
 def _alike(look: Look, one: NamedNode, two: NamedNode) -> bool:
@@ -82,8 +92,16 @@ def _alike(look: Look, one: NamedNode, two: NamedNode) -> bool:
     acts = [look.text(node, "action") or "" for node in (one, two)]
     if set(_ORDINAL.findall(acts[0].casefold())) ^ set(_ORDINAL.findall(acts[1].casefold())):
         return False
-    a, b = stems(acts[0]), stems(acts[1])
+    a, b = (stems(_DAY.sub(" ", _UNDER.sub("", text))) for text in acts)
     return len(a & b) / max(1, len(a | b)) >= _ALIKE
+
+
+def _by_two_papers(look: Look, said: list[tuple[str, Proof]], one: str, other: str) -> bool:
+    """Whether two values are given by different papers, none of which speaks of changing the day."""
+    a, b = ([proof for value, proof in said if value == wanted] for wanted in (one, other))
+    if {proof.document for proof in a} & {proof.document for proof in b}:
+        return False
+    return not any(_MOVED.search(" ".join((*look.around(proof, 160, 160), proof.quote))) for proof in (*a, *b))
 
 
 def _first_meetings(look: Look, body: NamedNode) -> Iterator[Found]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAME = {"P12M": "P1Y", "P4Q": "P1Y", "P7D": "P1W", "P14D": "P2W", "P52W": "P1Y", "P24M": "P2Y"}
 _STAGED = re.compile(r"\b(?:initially|thereafter|until|then|afterwards|at\s+first|at\s+least|first\s+year|or\s+more)\b", re.IGNORECASE)  # fmt: skip
+_SENTENCE = 120
 _OFTEN = {
     "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly", "P1M": "monthly", "P2M": "two-monthly",
     "P3M": "quarterly", "P4M": "four-monthly", "P6M": "half-yearly", "P6W": "six-weekly", "P1Y": "yearly",
@@ -63,8 +64,13 @@ def _said(look: Look, node: NamedNode, name: str) -> list[Said]:
     return [
         Said(_SAME.get(often, often), proof, span(look, proof, start if meets else None, end))
         for often, proof in look.stated(node, name)
-        if not _STAGED.search(proof.quote)
+        if not _STAGED.search(f"{proof.quote} {_rest(look, proof)}")
     ]
+
+
+def _rest(look: Look, proof: Proof) -> str:
+    """The rest of the sentence in which a passage stands."""
+    return re.split(r"[.;](?:\s|$)", look.around(proof, 0, _SENTENCE)[1], maxsplit=1)[0]
 
 
 def _conflicts(about: tuple[Ref, ...], what: str, said: Sequence[Said], parts: Iterable[str] = ()) -> Iterator[Found]:

@@ -65,6 +65,7 @@ def _only_late(look: Look, sent: list[NamedNode]) -> bool:
 def two_chairs(look: Look, on: str | None) -> Iterator[Found]:
     """Two people in the chair of one meeting, or in the chair of one body on one day."""
     del on
+    told: set[tuple[str, ...]] = set()
     for meeting in look.members("Meeting"):
         chairs = [(who, records["chair"]) for who, records in _records(look, meeting).items() if "chair" in records]
         body = look.one(meeting, "meetingOf")
@@ -73,13 +74,14 @@ def two_chairs(look: Look, on: str | None) -> Iterator[Found]:
             if not body or _SHARED.search(roles):
                 continue
             day = look.text(meeting, "dcterms:date") or ""
+            told.add((one.id, two.id, body.id))
             yield Found(
                 (one.id, two.id, meeting.value),
                 f"{one} and {two} are both recorded in the chair of {body} on {day}",
                 (one, two, body),
                 (Side(f"{one} in the chair", look.proofs(*first)), Side(f"{two} in the chair", look.proofs(*second))),
             )
-    yield from _two_in_office(look)
+    yield from (found for found in _two_in_office(look) if found.parts not in told)
 
 
 def _two_in_office(look: Look) -> Iterator[Found]:
