@@ -89,10 +89,10 @@ def _deadlines(look: Look) -> Iterator[Found]:
 
 def _alike(look: Look, one: NamedNode, two: NamedNode) -> bool:
     """Whether two duties say the same act."""
-    acts = [look.text(node, "action") or "" for node in (one, two)]
+    acts = [_DAY.sub(" ", _UNDER.sub("", look.text(node, "action") or "")) for node in (one, two)]
     if set(_ORDINAL.findall(acts[0].casefold())) ^ set(_ORDINAL.findall(acts[1].casefold())):
         return False
-    a, b = (stems(_DAY.sub(" ", _UNDER.sub("", text))) for text in acts)
+    a, b = (stems(text) for text in acts)
     return len(a & b) / max(1, len(a | b)) >= _ALIKE
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAME = {"P12M": "P1Y", "P4Q": "P1Y", "P7D": "P1W", "P14D": "P2W", "P52W": "P1Y", "P24M": "P2Y"}
 _STAGED = re.compile(r"\b(?:initially|thereafter|until|then|afterwards|at\s+first|at\s+least|first\s+year|or\s+more)\b", re.IGNORECASE)  # fmt: skip
+_STAGED_AFTER = re.compile(r"^[^,.;:]{0,25}\b(?:until|initially|at\s+first|for\s+the\s+first)\b|^[^.;:]{0,60}\bthereafter\b", re.IGNORECASE)  # fmt: skip
 _SENTENCE = 120
 _OFTEN = {
     "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly", "P1M": "monthly", "P2M": "two-monthly",
@@ -64,7 +65,7 @@ def _said(look: Look, node: NamedNode, name: str) -> list[Said]:
     return [
         Said(_SAME.get(often, often), proof, span(look, proof, start if meets else None, end))
         for often, proof in look.stated(node, name)
-        if not _STAGED.search(f"{proof.quote} {_rest(look, proof)}")
+        if not _STAGED.search(proof.quote) and not _STAGED_AFTER.search(_rest(look, proof))
     ]
 
 
