@@ -64,6 +64,7 @@ _OWN_DUTY = Sought(
     "duties",
 )
 _YOU = re.compile(r"\bAs\s+an?\s+(?P<who>[A-Z][\w' -]*?)(?:\s+(?:of|on|with)\s[^,]{3,60}?)?,?\s+you$")
+_FINITE = re.compile(r"\b(?:shall|will|must|may|should|is|are)\b")
 _GROUPS = re.compile(
     r"\bfollowing\s+(?:\w+\s+)?(?:groups|categories|people|persons|members|interests|bodies|organisations|places|criteria)\s*:?\s*-?$",
     re.IGNORECASE,
@@ -192,6 +193,8 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             held = named(context, before[slice(*span)], block, start + span[0])
         elif not joined:
             held = None
+        if modal == "to" and _FINITE.search(rest):
+            continue
         if not _binds(context, block, modal, before) or (
             modal in {"is to", "are to"} and re.match(r"(?:be\s+(?:noted|expected)|date)\b", rest)
         ):

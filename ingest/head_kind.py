@@ -61,6 +61,9 @@ _ROLL_LINE = re.compile(
     r"\s*(?:\*\*)?(?:(?:members|councillors|governors|directors|trustees)\s+)?(?:present|in\s+attendance|attendees)\s*(?:\*\*)?\s*(?::|$)",
     re.IGNORECASE,
 )
+_OWN_TERMS = re.compile(r"\b(?:in|within|of|under|by|outside)\s+these\s+terms\s+of\s+reference\b", re.IGNORECASE)
+_TITLE = 170
+"""Characters of the longest line that can head a record of a meeting."""
 _OPENING = 30
 """Blocks of a paper within which terms of reference come to their aim."""
 _TERMS_OPEN = re.compile(r"\W*(?:The|These|This)\s+terms\s+of\s+reference\b", re.IGNORECASE)
@@ -102,7 +105,16 @@ def kind_of(document: Document, lines: list[Text]) -> DocumentKind:
     """The genre of a document, by its first lines; terms of reference also by the chapters they consist of."""
     kind = _by_lines(document, lines)
     reported = any(_REPORT.match(line.clean) for line in lines[:22])
-    return "terms" if kind in {"report", "other"} and not reported and _chaptered(document) else kind
+    if kind not in {"report", "other"} or reported:
+        return kind
+    return "terms" if _chaptered(document) or _speaks_of_itself(document) else kind
+
+
+def _speaks_of_itself(document: Document) -> bool:
+    """Whether a paper with a chapter on a body's aim speaks of `these terms of reference`."""
+    top = document.blocks[:_OPENING]
+    aims = any(b.kind == "heading" and _AIMS.match(b.clean.casefold()) for b in top)
+    return aims and any(_OWN_TERMS.search(b.clean) for b in top)
 
 
 def _chaptered(document: Document) -> bool:
@@ -127,7 +139,12 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         return "letter"
     for kind, form in _KINDS[:3]:
         told = any(
-            form.search(line) for line in (top if kind == "minutes" else [ln.clean for ln in document.lines[:60]])
+            form.search(line)
+            for line in (
+                [ln for ln in top if len(ln) < _TITLE]
+                if kind == "minutes"
+                else [ln.clean for ln in document.lines[:60]]
+            )
         )
         if told and (kind != "minutes" or _is_record(document)):
             return kind

@@ -30,7 +30,7 @@ _MEETS = re.compile(
     r"(?:the\s+)?(?:(?:next|each|every|following|first|subsequent)\s+)(?:available\s+|ordinary\s+|scheduled\s+)?meetings?\s+of\s+"
 )
 _FOR = re.compile(
-    r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)"
+    r"^(?:also\s+)?(?:produc|prepar|provid|mak|draft|writ|present|submit)\w*\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:reports?|updates?|accounts?|summar(?:y|ies)|briefings?)\s+(?:for|to)\s+(?:the\s+)?(?:next\s+meeting\s+of\s+(?:the\s+)?)?(?P<np>[A-Z][\w'&-]*(?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z][\w'&-]*|\s+[A-Z][\w'&-]*)*)"
 )
 """A report that is made for somebody."""
 _DITRANSITIVE = re.compile(

@@ -113,7 +113,7 @@ def states_remit(context: Context, block: Block) -> bool:
         if announces(stem.clean):
             return True
         stem = document.blocks[stem.stem] if stem.stem is not None else None
-    return context.head.kind == "terms" and bool(re.match(r"To\s+[a-z]", block.clean))
+    return governs(context, block) and bool(re.match(r"[Tt]o\s+[a-z]", block.clean))
 
 
 def announces(text: str) -> bool:

@@ -186,7 +186,8 @@ def seat_of(context: Context, block: Block, start: int, end: int) -> Seat | None
     if text.lower() in _ANYBODY or not set(re.findall(r"[a-z]+", text.lower())) - _HEADINGS:
         return None
     if re.search(
-        r"\b(?:will|shall|must|is|are|may|should|who|which|has|have|cannot|can|holds?|serves?|sits?|attends?)\b", text
+        r"\b(?:will|shall|must|is|are|may|should|who|which|has|have|cannot|can|made\s+up|holds?|serves?|sits?|attends?)\b",
+        text,
     ):
         return None
     return Seat(text, start, end, chair)

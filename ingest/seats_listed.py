@@ -67,12 +67,9 @@ def _inline(context: Context, block: Block) -> tuple[SeatCapacity, str, int] | N
 
 def _entries(block: Block, first: int = 0) -> list[tuple[int, int]]:
     """The entries of a block that lists them line by line, or parted by semicolons; none for prose."""
-    if re.search(r"[.;]\s+[A-Z][a-z]+\s+(?:\w+\s+){0,6}?(?:is|are|will|shall|must|may)\b", block.clean):
-        return []
     lines = [line.clean.strip() for line in block.text.lines()]
-    short = len(lines) > 1 and all(len(line.split()) <= 12 for line in lines)
-    ragged = short and not (block.mark or first or block.clean.rstrip().endswith("."))
-    cuts = lines if ragged else []
+    whole = next((i for i, line in enumerate(lines) if not _entry(line)), len(lines))
+    cuts = lines[:whole] if whole > 1 and not (block.mark or first) else []
     if block.clean.count(";") > 1:
         cuts = [re.sub(r"^and\s+", "", part.strip(" .")) for part in block.clean[first:].split(";")]
     spans, at = [], first
@@ -82,6 +79,17 @@ def _entries(block: Block, first: int = 0) -> list[tuple[int, int]]:
             at = start + len(text)
             spans.append((start, at))
     return spans if len(spans) > 1 else []
+
+
+def _entry(line: str) -> bool:
+    """Whether a printed line can be an entry of its own: a few words from a capital on, no sentence."""
+    short = re.split(r",\s+(?:at\s+least\s+)?\w+\s+of\s+(?:whom|which)\b", line)[0]
+    return (
+        bool(re.match(r"[A-Z0-9(]", line))
+        and len(short.split()) <= 12
+        and not _VERB.search(short)
+        and not short.endswith((".", ":"))
+    )
 
 
 def _label(context: Context, block: Block) -> tuple[SeatCapacity | None, str]:
