@@ -125,6 +125,11 @@ def desk(folder: Path, text: str, case: Path) -> Iterator[Path]:
         os.environ |= kept
 
 
+def demonstrated(folder: Path, case: Path) -> None:
+    """Leave in a folder what `remit demo` leaves there; what the tour prints is tested for itself."""
+    shutil.copytree(case, folder / "demo" / ".remit")
+
+
 def run(line: str, folder: Path) -> tuple[str, int]:
     """What a command line prints, its working folder left out, and its exit code."""
     if re.search(r"(?<!\\)[|>]|&&", re.sub(r"'[^']*'|\"[^\"]*\"", "", line)):
@@ -166,6 +171,10 @@ def refreshed(text: str, case: Path, folder: Path) -> str:
             for command in block.commands:
                 if command.line.split()[0] in ELSEWHERE:
                     parts.append(f"$ {command.line}" + (f"\n{command.shown}" if command.shown else ""))
+                    continue
+                if command.line == "remit demo":
+                    demonstrated(folder, case)
+                    parts.append(f"$ {command.line}")
                     continue
                 printed, code = run(command.line, folder)
                 if code != command.exit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 
 import pytest
@@ -178,8 +179,9 @@ def test_an_encrypted_office_file_is_told_as_such(tmp_path, ending):
         readers.read(path)
 
 
-def test_every_refusal_is_one_line_that_says_what_to_do(tmp_path):
-    """Rubbish under any ending is refused in one line with the file's name and a hint."""
+def test_every_refusal_is_one_line_that_says_what_to_do(tmp_path, monkeypatch):
+    """Rubbish under any ending is refused in one line with the file's name and a hint, other programs there or not."""
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     for ending in sorted(readers.suffixes()):
         path = tmp_path / f"rubbish{ending}"
         path.write_bytes(bytes(range(256)) * 40)
