@@ -167,6 +167,9 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
     if begins_post(tokens, first, limit) is None or tokens.words[first] == "chairs":
         return
     end = field_end(tokens, first, limit)
+    if hard and end + 1 < len(tokens) and tokens.lower[end] in {"to", "will", "shall"} and not tokens.caps[end + 1]:
+        if tokens.lower[end + 1] not in {"the", "a"}:
+            return
     below = _body_below(passage, end) if hard else None
     behalf = _BEHALF.search(passage.block.clean[: person.start])
     for held in helds(passage, name, (first, end), place, rule):

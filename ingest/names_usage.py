@@ -115,6 +115,13 @@ def _part_of(long: str, short: str, text: str, start: int) -> bool:
     return long.endswith(short) and text[: start + len(short)].endswith(long)
 
 
+def _mostly_people(table: Table, places: Mapping[str, Place], people: Mapping[str, Sequence[str]]) -> bool:
+    """Whether three or more of the short capitals that nothing else explains, and half of them, are people's initials."""
+    open_words = [w for w in places if len(w) in {2, 3} and w.isupper() and key_of(w) not in table.aliases]
+    fitting = sum(only(people.get(word, [])) is not None for word in open_words)
+    return fitting > 2 and 2 * fitting >= len(open_words)
+
+
 def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str]) -> Iterator[Short]:
     """Initials of bodies and plans, and of people where the document goes by initials for people at all.
 
@@ -129,6 +136,7 @@ def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str
         for letters in sorted(initials(name)):
             people.setdefault(letters, []).append(name)
     usual = sum(1 for word in places if word in speaking and only(people.get(word, []))) > 2
+    usual = usual or _mostly_people(table, places, people)
     usual = usual or any(short.kind == "person" and short.rule in {"brackets", "beside"} for short in table.shorts)
     for word, (index, start, end) in places.items():
         if key_of(word) in table.aliases or key_of(word) in words("portfolio_words"):

@@ -26,6 +26,10 @@ _LABEL = re.compile(
     r"^\W*(?:ACTIONS?|Actions?|AP\d*|Action\s+[Pp]oints?|Action\s+(?:agreed|required)|Outstanding\s+actions?)"
     r"(?:\s+(?:(?:no\.?|ref\.?)\s*)?[\d/.-]+[a-z]?|\s+(?:by|for|on))*\s*(?:[(\[](?P<who>[^()\[\]]*)[)\]])?\s*(?:[:\-–]|(?<=[)\]]))\s*"
 )
+_CAPITALS = re.compile(
+    r"(?:^\W*|(?<=[.;)])\s+)(?:ACTIONS?|Actions?)\s+(?P<who>(?!(?:LOG|FOR|AND|NO|DUE|BY|REF|DAY)\b)(?:ALL|All|[A-Z]{2,3})(?:(?:\s*[,&/]\s*|\s+and\s+)[A-Z]{2,3})*)\s*\.?$"
+)
+_BARE_INITIALS = re.compile(r"^(?P<who>[A-Z]{2,3}(?:(?:\s*[/,&]\s*|\s+and\s+)[A-Z]{2,3})*)\s+(?P<verb>[a-z]+)\b")
 _BY = re.compile(
     r"^\W*(?:ACTION|Action|action)\s*(?i:by|for|on|:\s*by)\s*[:\-]?\s*(?P<who>.+?)\s*(?:\((?:by|due)\s+(?P<due>[^()]+)\))?\s*$"
 )
@@ -111,6 +115,9 @@ def _lines(context: Context, block: Block) -> Iterator[Task]:
         due = next((m.iso for m in find_dates(by["due"] or by["who"])), None)
         yield Task(block, 0, len(clean), owner(who), (), "by", due)
         return
+    if context.head.kind == "minutes" and (plain := _CAPITALS.search(clean)):
+        yield Task(block, plain.start(), len(clean), owner(plain["who"]), (), "by")
+        return
     if label and (block.kind != "heading" or clean[label.end() :].strip()):
         yield from _labelled(context, block, label.end(), label["who"])
         return
@@ -147,20 +154,9 @@ def _labelled(context: Context, block: Block, at: int, inside: str | None) -> It
         return
     found = False
     for place, (start, end) in enumerate(_parts(clean, at)):
-        whole = clean[start:end].rstrip(" ;")
-        first = 0 if place == 0 else start
-        to, colon = _TO.match(whole), _COLON.match(whole)
-        if to and somebody(context, to["who"], block):
-            spans = [(start + to.end() + a, start + to.end() + b) for a, b in verbs(whole[to.end() :])]
-            spans[0] = (start, spans[0][1])
-            who = to["who"]
-        elif colon and somebody(context, colon["who"], block):
-            at_what = start + colon.start("what")
-            spans, who = list(_acts(clean, at_what, start + len(whole))), colon["who"]
-        else:
-            continue
-        found = True
-        yield Task(block, first, start + len(whole), owner(who), tuple(spans), "line", duty=not _spread(context, block))
+        if task := _put(context, block, 0 if place == 0 else start, start, end):
+            found = True
+            yield task
     for item in context.document.items(block):
         colon = _COLON.match(item.clean)
         if (
@@ -169,6 +165,25 @@ def _labelled(context: Context, block: Block, at: int, inside: str | None) -> It
             and (found or is_verb(colon["what"].split()[0]) or ":" in item.clean)
         ):
             yield Task(item, 0, len(item.clean), colon["who"], ((0, len(item.clean)),), "named-item")
+
+
+def _put(context: Context, block: Block, first: int, start: int, end: int) -> Task | None:
+    """The task that `clean[start:end]` puts on somebody, its evidence from `first` on: `X to …`, `X: …`, `AB send …`."""
+    whole = block.clean[start:end].rstrip(" ;")
+    to, colon, bare = _TO.match(whole), _COLON.match(whole), _BARE_INITIALS.match(whole)
+    if to and somebody(context, to["who"], block):
+        who, at = to["who"], to.end()
+    elif bare and is_verb(bare["verb"]):
+        who, at = bare["who"], bare.start("verb")
+    elif colon and somebody(context, colon["who"], block):
+        spans = list(_acts(block.clean, start + colon.start("what"), start + len(whole)))
+        who, at = colon["who"], -1
+    else:
+        return None
+    if at >= 0:
+        spans = [(start + at + a, start + at + b) for a, b in verbs(whole[at:])]
+        spans[0] = (start, spans[0][1])
+    return Task(block, first, start + len(whole), owner(who), tuple(spans), "line", duty=not _spread(context, block))
 
 
 def _spread(context: Context, block: Block) -> bool:
@@ -200,6 +215,10 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     """Undertakings in running text, and tasks put on somebody without a label."""
     sentence = block.clean[start:end]
     if _AGENDA.match(block.clean):
+        return
+    label = _LABEL.match(sentence) if start else None
+    if label and (task := _put(context, block, start, start + label.end(), end)):
+        yield task
         return
     for dash in re.finditer(r"\s[-–]\s(?=[A-Z])", sentence):
         to = _TO.match(sentence[dash.end() :])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from remit.ingest.context import Head
 from remit.ingest.head import find_head
 from remit.ingest.names import Names
+from remit.ingest.names_tokens import key_of
 from remit.ingest.structure import build
 
 MINUTES = """WELDON PARISH COUNCIL
@@ -63,6 +64,14 @@ def test_introduced_initials_stand_for_the_name():
     block = block_of(document, "will write")
     assert names.resolve("NALC", block) == "National Association of Local Councils"
     assert names.kind("NALC") == "body"
+
+
+@pytest.mark.parametrize(("used", "known"), [("AH", True), ("HC", True), ("TP", True), ("KC", False)])
+def test_initials_never_introduced_stand_for_the_people_of_the_roll(used, known):
+    """Where most of the short capitals of a document are initials of its people, those are their short forms."""
+    text = MINUTES + "TP would ask, as AH had, whether HC was well. KC came.\n"
+    _document, names = names_of(text)
+    assert (key_of(used) in names.table.aliases) is known
 
 
 def test_a_generic_word_means_the_body_that_meets():

@@ -129,3 +129,8 @@ def test_tables_of_leads():
         ("Tom Orr", "Governor Lead, Maths"),
         ("Anna Keel", "Governor Deputy, Maths"),
     ]
+
+
+def test_the_task_below_a_person_is_no_post():
+    """A line that begins with a post which is to do something says nothing of the person at the end of the line before."""
+    assert not held("Bench - in progress Anna Keel\nClerk to write to the Weldon Borough Council\n")
