@@ -23,7 +23,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+(?:minimum|maximum)\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant)\s+)*",
+    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+(?:minimum|maximum)\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant|appropriate)\s+)*",
     re.IGNORECASE,
 )
 _CHAIRING = re.compile(
@@ -138,7 +138,9 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
         if role_end(tokens, here):
             return not (tokens.lower[here] in words("portfolio_words") and here == at)
         if depth <= 0 and tokens.lower[here] in _JOINTS:
-            return False
+            plain = tokens.lower[here] == "and" and here > at and not any(tokens.caps[at:here])
+            if not plain or (here + 1 < last and tokens.caps[here + 1]):
+                return False
         here += 1
     return False
 
