@@ -69,7 +69,7 @@ def owner(who: str) -> str:
     who = re.split(r",\s+(?=(?:\w+\s+){0,3}(?:Director|Manager|Officer|Service|Executive|Head|Chair|Lead)\b)", who)[0]
     who = re.sub(r"\s*\([^()]*\)$", "", who)
     who = re.sub(r"\s+as\s+listed\s+\w+$", "", who)
-    if "," in who and not re.search(r"\band\b|&|/", who):
+    if "," in who and not re.search(r"\band\b|&|/|^[A-Z]{2,4}\s*,\s*[A-Z]{2,4}\b", who):
         who = who.split(",")[0]
     return re.sub(r"^(?:the|The)\s+", "", " ".join(who.split())).strip(" ,.:")
 
