@@ -7,14 +7,14 @@ thing and to nobody else; whether that is in time, and for which time of a duty 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from .facts import Delivery, Meeting, Obligation, Term
 from .ids import relation_id
 from .mandates import body_set_up
 from .names import key
-from .topics import act
+from .topics import FEWEST, act
 
 if TYPE_CHECKING:
     from .inferred import Inference
@@ -45,8 +45,9 @@ def deliveries(work: Inference) -> None:
             by_word[(s.collection, word)].add(place)
     for s in d.said:
         if isinstance(s.fact, Obligation):
-            about = (s.document, *work.topics.about(s.fact.action, s.collection))
-            near = sorted({place for word in about for place in by_word.get((s.collection, word), ())})
+            shared = Counter(place for word in work.topics.about(s.fact.action, s.collection) for place in by_word.get((s.collection, word), ()))  # fmt: skip
+            likely = {place for place, count in shared.items() if count >= FEWEST}
+            near = sorted(likely | by_word.get((s.collection, s.document), set()))
             for thing in work.obligations.get(s.iri, ()):
                 for other, fact, at in (done[place] for place in near):
                     if _shows(work, s, s.fact, thing, other, fact, at):

@@ -74,11 +74,14 @@ class Decided:
     def _duties(self) -> dict[str, list[tuple[str, Statement, Obligation]]]:
         """The duties to report to somebody, by collection: the duty, its statement, the fact."""
         out: dict[str, list[tuple[str, Statement, Obligation]]] = defaultdict(list)
+        found: dict[tuple[str, str], list[tuple[Statement, Obligation]]] = {}
         for s in self.d.said:
             if isinstance(s.fact, Obligation) and act(s.fact.action) == "report" and REPORTED.search(s.fact.action):
                 for thing in self.work.obligations.get(s.iri, ()):
                     if self.work.recipients(thing):
-                        out[s.collection].append((thing, s, s.fact))
+                        found.setdefault((s.collection, thing), []).append((s, s.fact))
+        for (collection, thing), sayings in found.items():
+            out[collection].append((thing, *max(sayings, key=lambda one: (len(one[1].action), one[0].iri))))
         return out
 
     def _makers(self) -> dict[str, set[str]]:

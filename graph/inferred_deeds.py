@@ -8,6 +8,7 @@ inferred mandates of decisions.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from .delivered import discharged
@@ -15,6 +16,7 @@ from .facts import Action, Delivery, Establishes, Obligation
 from .inferred import MOST, on_report
 from .mandates import by_statement, link
 from .names import key
+from .topics import FEWEST
 
 if TYPE_CHECKING:
     from .inferred import Inference
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 def on_deeds(of: Decided) -> None:
     """A decision on something that was done to meet an instrument, or that shows a duty done, rests on the same."""
     shown = discharged(of.work)
+    topics = of.work.topics
+    on: dict[tuple[str, str], list[tuple[Statement, str]]] = defaultdict(list)
+    for s, fact in of.said:
+        matter = fact.topic or _named(fact.evidence.quote)
+        if matter and on_report(fact.evidence.quote):
+            for word in topics.about(matter, s.collection):
+                on[(s.collection, word)].append((s, matter))
     for other in of.d.said:
         if not isinstance(other.fact, Delivery) or other.fact.evidence.rule == "delivery.asked":
             continue
@@ -36,22 +45,12 @@ def on_deeds(of: Decided) -> None:
                 for by in of.known.get(duty, ()):
                     under.setdefault(by, "what it decides on is what shows a duty under this done")
         if under:
-            _on_deed(of, other, other.fact, under)
-
-
-def _on_deed(of: Decided, other: Statement, done: Delivery, under: dict[str, str]) -> None:
-    """Tie the decisions on something done to what it was done under."""
-    name = done.action.split(":")[0]
-    for s, fact in of.said:
-        matter = fact.topic or _named(fact.evidence.quote)
-        if (
-            s.collection == other.collection
-            and matter
-            and on_report(fact.evidence.quote)
-            and _covers(of.work, matter, name, s.collection)
-        ):
-            for by, why in under.items():
-                of.tie(s, [by], "on what was done to meet it", why, other.iri)
+            name = other.fact.action.split(":")[0]
+            near = Counter(place for word in topics.about(name, other.collection) for place in on[(other.collection, word)])  # fmt: skip
+            for (s, matter), shared in near.items():
+                if shared >= FEWEST and _covers(of.work, matter, name, s.collection):
+                    for by, why in under.items():
+                        of.tie(s, [by], "on what was done to meet it", why, other.iri)
 
 
 def carried_out(of: Decided) -> None:
