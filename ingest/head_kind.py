@@ -127,6 +127,11 @@ def _chaptered(document: Document) -> bool:
     return all(found)
 
 
+_RESOLVES = re.compile(
+    r"\W*(?:(?:IT\s+WAS\s+)?(?:RESOLVED|AGREED)|(?:It\s+was\s+)?(?:Resolved|Agreed):?\s*(?:that\b|$))"
+)
+
+
 def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
     top = [line.clean for line in lines[:22]]
     if titled := _titled(top[:12]):
@@ -176,6 +181,8 @@ def _is_minutes(document: Document, top: list[str]) -> bool:
 
 
 def _is_record(document: Document) -> bool:
-    """Whether a document that speaks of minutes at its top is itself the record: it lists who was there."""
+    """Whether a document that speaks of minutes at its top is itself the record: it lists who was there, or resolves."""
     roll = re.compile(r"\b(?:present|attendees|in\s+attendance|attendance|apologies|panel:|members)\b", re.IGNORECASE)
-    return any(roll.search(line.clean) for line in document.lines[:70])
+    return any(roll.search(line.clean) for line in document.lines[:70]) or any(
+        _RESOLVES.match(line.clean) for line in document.lines
+    )

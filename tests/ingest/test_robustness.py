@@ -96,3 +96,17 @@ def test_one_long_line_is_cut():
     document = build("a.txt", text)
     assert max(len(block.clean) for block in document.blocks) <= 4000
     assert " ".join(block.clean for block in document.blocks).split() == text.split()
+
+
+def test_minutes_without_a_roll_are_minutes(tmp_path):
+    """A record that lists nobody but resolves is one; a report that only lists earlier minutes is none."""
+    from remit.ingest.pipeline import extract
+
+    top = "HARBOUR BOARD\n\nMinutes of the meeting held on 4 June 2024 at 10.00 am\n\n1. Berths\n\nThe report was read.\n\n"
+    path = tmp_path / "a.txt"
+    path.write_text(top + "RESOLVED\n\nThat the Harbour Master submit a plan by 30 September 2024.\n", encoding="utf-8")
+    found = extract(path)
+    assert found.head.kind == "minutes"
+    assert {"meeting", "decision"} <= {fact.TYPE for fact in found.facts}
+    path.write_text(top + "It may be read at the harbour office.\n", encoding="utf-8")
+    assert extract(path).head.kind != "minutes"
