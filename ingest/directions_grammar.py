@@ -223,6 +223,8 @@ def _made(sentence: str, nouns: list[re.Match[str]], date: DateMention) -> bool:
     ahead = next((n for n in near if n.start() >= date.end and n.start() - date.end < 240), None)
     if opening and ahead:
         between = sentence[date.end : ahead.end()]
+        if re.search(r"\bby\s+(?:means\s+of\s+)?(?:revised|further|new|fresh|amended)\s+[Dd]irections?$", between):
+            return True
         return bool(_GIVING.search(between)) and not re.search(
             r"\bwrote\b|\breport\s+(?:was|under)\b|\bhearing\b", between
         )

@@ -287,7 +287,8 @@ def _binds(context: Context, block: Block, modal: str, before: str) -> bool:
         or in_terms(context, block)
         or bool(
             re.search(
-                r"\bdraft\s+terms\s+of\s+reference\b|\b(?:Board|Committee|Panel|Group)\s+will\s+meet\b", block.clean
+                r"\bdraft\s+terms\s+of\s+reference\b|\b(?:Board|Committee|Panel|Group)\s+will\s+(?:meet|(?:comprise|consist)\b[^.;]*\bwill\s+meet)\b",
+                block.clean,
             )
         )
     )

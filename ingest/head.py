@@ -32,6 +32,10 @@ _ORGANISATION = re.compile(
     r"\b(?:Council|Borough|City|County|Authority|Trust|Department|Ministry|School|Academy|Office|Association|Constabulary|Government|University|College)\b",
     re.IGNORECASE,
 )
+_GIVEN_ON = re.compile(
+    r"\b(?:notice|direction|letter|statement)\s+is\s+(?:given|issued|served|made)\b.*\bon\s+$", re.IGNORECASE
+)
+_DUE = re.compile(r"\b(?:by|before|until|no\s+later\s+than|with\s+effect\s+from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:held|date[ds]?|meeting|as\s+at|published|issued|made|on|of)\b", re.IGNORECASE)
 
 
@@ -59,10 +63,10 @@ def _bodies(lines: list[Text]) -> Iterator[str]:
         at = 0
         while at < len(tokens):
             found = name_at(tokens, at)
-            if found and found.kind == "body":
+            if found and found.kind == "body" and not (at and tokens.lower[at - 1] == "chief"):
                 yield text[tokens.starts[found.start] : tokens.stops[found.end - 1]]
                 break
-            at = found.end if found else at + 1
+            at += 1
 
 
 def _is_name(printed: str, text: str, tokens: Tokens) -> bool:
@@ -162,6 +166,8 @@ def own_date(document: Document, kind: DocumentKind) -> str | None:
             before = line[: mention.start]
             score = 2 if _DATED.search(before) or not before.strip() else 1
             if len(line.split()) > 16 and not re.search(r"\bheld\b", line, re.IGNORECASE):
+                score = 2 if _GIVEN_ON.search(before) else 0
+            if _DUE.search(before):
                 score = 0
             if score and (best is None or score > best[0]):
                 best = (score * 100 - place, mention.iso) if best is None or score * 100 - place > best[0] else best

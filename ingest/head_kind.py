@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "rules",
         re.compile(
-            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association|framework\s+(?:document|agreement)|management\s+statement|(?:partnership|collaboration|inter[\s-]authority|service\s+level)\s+agreement)\b",
+            r"\b(?:standing\s+orders|code\s+of\s+(?:conduct|practice)|constitution|financial\s+regulations|scheme\s+of\s+delegation|rules\s+of\s+procedure|memorandum\s+of\s+understanding|articles\s+of\s+association|framework\s+(?:document|agreement)|(?:improvement|warning|enforcement|compliance|performance)\s+notice|notice\s+to\s+improve|management\s+statement|(?:partnership|collaboration|inter[\s-]authority|service\s+level)\s+agreement)\b",
             re.IGNORECASE,
         ),
     ),

@@ -23,6 +23,13 @@ _IS = re.compile(
 _LEFT = re.compile(
     r"^\s+(?:has\s+|had\s+)?(?:(?:recently|now|also)\s+)?(?:stepped\s+down|stood\s+down|resigned|retired)\s+(?:as|from\s+(?:the\s+(?:post|position|role|office)\s+of|his\s+post\s+as|her\s+post\s+as))\s+(?:the\s+|our\s+|its\s+)?"
 )
+_TOOK = re.compile(
+    r"^\s+(?:has\s+|had\s+)?(?:took|taken|takes)\s+up\s+(?:(?:her|his|the|their)\s+)?(?:post|role|position|office|appointment)\s+as\s+(?:the\s+)?"
+)
+_AFTER_WHOM = re.compile(r"\b(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|took\s+over\s+from)\s+$")
+_WHOSE = re.compile(
+    r"\bwhose\s+((?:independent\s+|lay\s+)?(?:[Cc]hair(?:man|woman|person)?|[Cc]hief\s+[Ee]xecutive|[Ll]eader))\s+is\s+$"
+)
 _AS = re.compile(r"\s*as\s+(?:the\s+)?")
 _CHAIRS = re.compile(r"^,?\s+(?:who\s+)?(?:also\s+|currently\s+|now\s+)?chairs\s+(?:the\s+|its\s+)?")
 _CHAIRED = re.compile(
@@ -48,9 +55,12 @@ def said(context: Context, block: Block) -> Iterator[Held]:
             block.clean[person.end : person.end + 160],
             block.clean[max(0, person.start - 90) : person.start],
         )
-        chaired = _CHAIRED.search(behind)
+        office = next((m for m in mentions if m.kind == "post" and person.start - m.end == 1), None)
+        lead = office.start if office else person.start
+        before_office = block.clean[max(0, lead - 90) : lead]
+        chaired = _CHAIRED.search(before_office)
         if chaired:
-            body = _chaired_body(context, block, person.start - len(behind) + chaired.start())
+            body = _chaired_body(context, block, lead - len(before_office) + chaired.start())
             role = ("Independent " if "independently" in chaired[0].lower() else "") + _DONE[chaired["post"].lower()]
             yield Held(
                 name,
@@ -58,11 +68,24 @@ def said(context: Context, block: Block) -> Iterator[Held]:
                 body,
                 past=False,
                 block=block,
-                start=person.start - len(behind) + chaired.start(),
+                start=lead - len(before_office) + chaired.start(),
                 end=person.end,
                 rule="chaired-by",
             )
-        copula = _IS.match(ahead)
+        copula = _TOOK.match(ahead) or _IS.match(ahead)
+        if copula and _AFTER_WHOM.search(behind) and _AS.fullmatch(copula[0]):
+            earlier = [m for m in mentions if m.kind == "person" and m.end < person.start]
+            if earlier:
+                heir = block.clean[earlier[-1].start : earlier[-1].end]
+                yield from _predicate(passage, heir, earlier[-1], person.end + copula.end(), copula[0])
+            continue
+        if whose := _WHOSE.search(behind):
+            bodies = [m for m in mentions if m.kind == "body" and m.end <= person.start]
+            begin = person.start - len(behind) + whose.start(1)
+            if bodies:
+                yield Held(
+                    name, whose[1], bodies[-1].name, past=False, block=block, start=begin, end=person.end, rule="whose"
+                )
         if copula and copula.end():
             yield from _predicate(passage, name, person, person.end + copula.end(), copula[0])
         if chairs := _CHAIRS.match(ahead):

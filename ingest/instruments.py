@@ -57,7 +57,7 @@ _HEADED = re.compile(
     r"\b(?:requirements?|obligations?|duties|actions?|required)\b[^.]*\b(?:of|under|in|from|by)\b[^.]*\bdirections?\b|\bdirections?\b[^.]*\brequir|^\W*(?:from\s+)?(?:the\s+)?directions?\W*$",
     re.IGNORECASE,
 )
-_PAPER = r"(?:Code\s+of\s+(?:Conduct|Practice|Corporate\s+Governance)|Constitution|Standing\s+Orders?|Financial\s+(?:Regulations|Procedures?|Procedure\s+Rules)|(?:Contract|Council|Committee)\s+Procedure\s+Rules|Protocol|Scheme\s+of\s+Delegation|Memorandum\s+of\s+Understanding|Memorandum\s+of\s+Association|Articles\s+of\s+Association|Framework\s+(?:Agreement|Document)|Partnership\s+Agreement|Service\s+Level\s+Agreement|Funding\s+Agreement|Contract|Charter|Rules\s+of\s+Procedure|Deed\s+of\s+\w+|Trust\s+Deed|Policy)"
+_PAPER = r"(?:Code\s+of\s+(?:Conduct|Practice|Corporate\s+Governance)|Constitution|Standing\s+Orders?|Financial\s+(?:Regulations|Procedures?|Procedure\s+Rules)|(?:Contract|Council|Committee)\s+Procedure\s+Rules|Protocol|Scheme\s+of\s+Delegation|Memorandum\s+of\s+Understanding|Memorandum\s+of\s+Association|Articles\s+of\s+Association|Framework\s+(?:Agreement|Document)|(?:Improvement|Warning|Enforcement|Compliance|Performance)\s+Notice|Partnership\s+Agreement|Service\s+Level\s+Agreement|Funding\s+Agreement|Contract|Charter|Rules\s+of\s+Procedure|Deed\s+of\s+\w+|Trust\s+Deed|Policy)"
 _THIS = re.compile(rf"\b[Tt]h(?:is|ese)\s+(?P<name>{_PAPER})")
 _NAMED = re.compile(
     rf"(?:^|\b)(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+)?(?:[A-Z][\w]*(?:'s|s')\s+)?(?P<name>(?:[A-Z][\w/&-]*\s+(?:(?:of|and|for)\s+)?){{0,6}}?{_PAPER})(?P<after>[^.;]{{0,24}})"

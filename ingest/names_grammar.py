@@ -29,6 +29,8 @@ _TOGETHER_SINGLE = frozenset(
 )
 
 
+_FIELDS = frozenset({"policy", "strategy", "plans", "policies", "standards"})
+"""Nouns of papers with which the name of a committee can begin (Policy and Resources Committee)."""
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "all", "other"})
 _FUNCTIONS = frozenset({"services", "service", "schools", "offices", "partnership"})
 
@@ -140,7 +142,7 @@ def _paper_of(tokens: Tokens, at: int, limit: int) -> bool:
 
 def _joined(tokens: Tokens, at: int, here: int) -> bool:
     """Whether `and` after a noun joins two words of one name (Services and Performance Board), not two names."""
-    return here - at == 1 and tokens.lower[at] in weak_heads()
+    return here - at == 1 and (tokens.lower[at] in weak_heads() or tokens.lower[at] in _FIELDS)
 
 
 def _opened(tokens: Tokens, at: int, here: int, head: tuple[Kind, int] | None) -> Found | None:

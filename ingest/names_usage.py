@@ -93,7 +93,8 @@ def _suffixed(
     acts: dict[tuple[str, str], list[str]] = {}
     for name in table.names:
         if table.kinds[key_of(name)] == "instrument" and name[-4:].isdigit() and " " in name:
-            acts.setdefault((key_of(name).split()[-2], name[-4:]), []).append(name)
+            nouns = [word for word in key_of(name).split() if word in {"act", "order", "regulations"}]
+            acts.setdefault((nouns[-1] if nouns else key_of(name).split()[-2], name[-4:]), []).append(name)
     for index, own in enumerate(tokens):
         for at in range(1, len(own)):
             word, low = own.words[at], own.lower[at]

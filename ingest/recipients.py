@@ -124,6 +124,16 @@ def split_names(context: Context, phrase: str, block: Block) -> list[str]:
     inside = [
         m for m in known if at <= m.start and m.end <= at + len(phrase) and block.clean[m.end : m.end + 2] != "'s"
     ]
+    inside = [
+        m
+        for i, m in enumerate(inside)
+        if not (
+            i
+            and m.kind == "person"
+            and inside[i - 1].kind == "post"
+            and block.clean[inside[i - 1].end : m.start] == ", "
+        )
+    ]
     if len(inside) >= 2:
         return [
             block.clean[m.start : m.end] if _MINISTER.match(block.clean[m.start : m.end]) else m.name for m in inside

@@ -27,7 +27,7 @@ _RESOLVED = re.compile(
 )
 _RECOMMENDED = Sought(
     re.compile(
-        r"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{0,80}:\s*$|\bwe\s+recommend\s+that\s+(?:you|the\s+[A-Z]\w+)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{3,40})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{3,70}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
+        r"\b(?:is|are|be)\s+(?:therefore\s+|hereby\s+)?(?:recommended|asked|invited|requested)\s+(?:to|that)\s*(?:RESOLVE\s*(?:that|to)?|resolve\s*(?:that|to)?|agree\s+(?:that|to)|consider\s+and\s+agree)?\s*:?\s*$|\b(?:it\s+is\s+)?recommended\s+(?:that|to)\b[^.:]{0,80}:\s*$|\bwe\s+(?:therefore\s+)?recommend\s+that\s+(?:you|the\s+[A-Z]\w+(?:\s+of\s+State)?)\s*:?\s*$|\brecommends?\s+(?:that|to)\s*(?:the\s+[\w ]{3,40})?\s*:\s*$|^recommendations?\s*:?\s*$|^that\s+(?:the\s+)?[\w' ]{3,70}?\s*(?:is|are)?\s*(?:asked|invited|requested)?\s*(?:to)?\s*:\s*$",
         re.IGNORECASE,
     ),
     "recommend",

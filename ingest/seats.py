@@ -23,7 +23,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"^(?:(?:up\s+to|at\s+least|no\s+more\s+than|a\s+(?:minimum|maximum)\s+of)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant|appropriate)\s+)*",
+    r"^(?:(?:up\s+to|at\s+least|not?\s+(?:more|less|fewer)\s+than|a\s+(?:minimum|maximum)\s+of|between\s+\w+\s+and)\s+)?(?:limited\s+to\s+)?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?:\s*x)?\s+)?(?:\(?\d{1,2}\)?\s+)?(?:(?:the|an?|all|each|any|our|its|their|both|relevant|appropriate)\s+)*",
     re.IGNORECASE,
 )
 _CHAIRING = re.compile(
@@ -66,6 +66,7 @@ _HEADINGS = frozenset(
         "deputy",
     }
 )
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _JOINTS = frozenset({",", ";", "and", "&", "plus", "together", "along"})
 CAPACITIES = (
     ("chair", re.compile(r"^(?:independent\s+)?chair(?:man|woman|person|ed\s+by)?(?:\s+person)?$")),
@@ -128,6 +129,8 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a further post of a list begins at token `at`: a role head comes before the next joint."""
     while at < last and tokens.lower[at] in _JOINTS | {"the", "a", "an", "with"}:
         at += 1
+    if at < last and tokens.lower[at] in _NUMBERS:
+        return True
     whole = name_at(tokens, at) if at < last else None
     if whole and whole.kind == "post" and whole.end <= last and role_end(tokens, whole.start) != whole.end:
         return tokens.lower[at] not in words("portfolio_words") or whole.head == whole.end

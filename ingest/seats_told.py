@@ -18,7 +18,7 @@ from .sought import Sought
 
 _LIST = Sought(
     re.compile(
-        r"\b(?:(?:other\s+|core\s+|voting\s+|standing\s+)?members(?:hip)?\b(?:\s+of\s+(?:the\s+|this\s+)?[\w&' -]{3,60}?)?\s+(?:are|is|will\s+be|shall\s+be|will\s+be\s+limited\s+to|includes?|will\s+include|shall\s+include|will\s+comprise|shall\s+comprise|comprises?|consists?\s+of|shall\s+consist\s+of|will\s+consist\s+of|be)"
+        r"\b(?:(?:other\s+|core\s+|voting\s+|standing\s+)?members(?:hip)?\b(?:\s+of\s+(?:the\s+|this\s+)?[\w&' -]{3,60}?)?\s+(?:are|is|will\s+be|shall\s+be|will\s+be\s+limited\s+to|includes?|must\s+(?:include|comprise)|will\s+include|shall\s+include|will\s+comprise|shall\s+comprise|comprises?|consists?\s+of|shall\s+consist\s+of|will\s+consist\s+of|be)"
         r"|(?:comprising|consisting|composed|made\s+up)(?:\s+of)?|(?:will|shall|would|to|does)?\s*(?:comprise[sd]?|be\s+comprised|consists?|be\s+made\s+up|is\s+made\s+up|be\s+composed|is\s+composed)\b(?:\s+of)?(?:\s+the\s+following)?|(?:whose|its|the)\s+members(?:hip)?\s+(?:are|is|includes?))\s*:?\s*",
         re.IGNORECASE,
     ),

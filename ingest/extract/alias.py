@@ -38,7 +38,7 @@ def extract(context: Context) -> Iterator[Alias]:
 
 def _named_post(short: Short) -> bool:
     """Whether a short form of a post is one that stands for an office of state, or that the document lays down."""
-    return short.rule in {"introduced", "means", "generic"} or short.name.lower().startswith(
+    return short.rule in {"introduced", "means", "generic", "brackets"} or short.name.lower().startswith(
         ("secretary of state", "minister")
     )
 

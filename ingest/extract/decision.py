@@ -77,6 +77,8 @@ def _body(context: Context, limb: Limb) -> str | None:
         return context.names.resolve(who["who"], limb.block) if who else None
     if context.head.kind == "letter":
         to = re.search(r"\bwe\s+recommend\s+that\s+you\b", limb.opener.clean, re.IGNORECASE)
+        if whom := re.search(r"\brecommend\s+that\s+the\s+([A-Z]\w+(?:\s+of\s+State)?)\s*:?\s*$", limb.opener.clean):
+            return context.names.resolve(whom[1], limb.opener)
         return _addressee(context) if to else None
     title = context.head.title or ""
     named = (

@@ -30,6 +30,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_BY_WHEN = re.compile(r"(?:By|Before|Within|No\s+later\s+than|Not\s+later\s+than)\s")
 _SMALL = frozenset(
     [
         "the",
@@ -146,7 +147,7 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
         bearer=duty.bearer,
         action=in_few_words(action),
         recipient=tuple(recipients(context, duty.block, duty.action, duty.end, duty.bearer)),
-        deadline=duty.due or said.deadline,
+        deadline=duty.due or said.deadline or _of_stem(context, duty),
         from_=said.from_,
         frequency=said.frequency,
         mandated_by=mandate,
@@ -160,3 +161,11 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
             certainty="inferred" if duty.inferred or announced else "explicit",
         ),
     )
+
+
+def _of_stem(context: Context, duty: Duty) -> str | None:
+    """The deadline with which the stem of a duty's list begins (`By 31 December the Council must:`)."""
+    stem = context.document.blocks[duty.block.stem] if duty.block.stem is not None else None
+    if stem is None or not _BY_WHEN.match(stem.clean) or len(stem.clean) > 300:
+        return None
+    return slots(stem.clean, context.head.date).deadline

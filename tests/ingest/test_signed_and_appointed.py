@@ -86,3 +86,55 @@ def test_what_one_is_required_to_do_by_a_section_is_no_act():
     """`as she is required to do by section 4` lays on nothing; `will be required to` does."""
     text = "A PAPER\n\nThe Clerk spoke, as he is required to do by section 4.\n\nThe Quay Trust will be required to submit quarterly reports to the Harbour Board.\n"
     assert [(d.bearer, d.recipient) for d in of(text, "obligation")] == [("Quay Trust", ("Harbour Board",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "The Council is led by Councillor Kit Redferne, who succeeded Councillor Paul Lakes as Leader.",
+            ("Councillor Kit Redferne", "Leader", None),
+        ),
+        (
+            "Sharon Kemble took up her post as Chief Executive in January 2016.",
+            ("Sharon Kemble", "Chief Executive", None),
+        ),
+        (
+            "The Quay Safeguarding Board, whose independent chair is Christine Castle, met.",
+            ("Christine Castle", "independent chair", "Quay Safeguarding Board"),
+        ),
+        (
+            "The Joint Board, chaired by Lead Commissioner Sir Derek Mycroft, met.",
+            ("Sir Derek Mycroft", "Chair", "Joint Board"),
+        ),
+    ],
+)
+def test_posts_told_otherwise(sentence, wanted):
+    """The heir and not the one succeeded, who took up a post, whose chair is whom, a chair named by another office."""
+    assert wanted in held(sentence)
+
+
+def test_a_notice_binds_like_directions():
+    """In an improvement notice `will` binds, the day given is its own, and a date in a stem is due for its items."""
+    text = (
+        "IMPROVEMENT NOTICE\n\nTo: Lindley Borough Council (the 'Council')\n\n1. This Improvement Notice is given to the Council on 22 May 2012 by "
+        "the Minister for Quays, after an inspection of its services that found them wanting.\n\n2. By 31 December 2012 the Council "
+        "must:\n- recruit to all vacant manager posts; and\n- review its thresholds.\n\n3. The Council will work with the Quay Board.\n"
+    )
+    duties = of(text, "obligation")
+    assert {d.mandated_by for d in duties} == {"Improvement Notice"}
+    assert [d.deadline for d in duties] == ["2012-12-31", "2012-12-31", None]
+
+
+def test_recommendations_to_ministers_and_policy_committees():
+    """A letter may recommend to the Secretaries of State; a committee's name may begin with Policy."""
+    text = (
+        "26 August 2016\n\nDear Secretaries of State\n\nWe recommend that the Secretaries of State:\n1. return the functions;\n2. amend "
+        "the Directions.\n\nYours sincerely\n\nMary Neave, Commissioner\n"
+    )
+    assert [(d.number, d.body) for d in of(text, "decision")] == [
+        ("1", "Secretaries of State"),
+        ("2", "Secretaries of State"),
+    ]
+    report = "Report to: Policy and Resources Committee\n\nDate: 16 March 2021\n\nMembers are recommended to:\n\n1. note the report.\n"
+    assert facts_of(build("x.txt", report)).head.body == "Policy and Resources Committee"
