@@ -17,7 +17,7 @@ from .duties_acts import NO_DUTY, STEM, acts, kept_out, listed
 from .duties_imposed import imposed
 from .duties_passive import follows, further, noted, passive, who_meets
 from .duties_stems import POINTS, headed, who_acts
-from .duty import LONGEST, Duty, antecedent, ends, named
+from .duty import LONGEST, Duty, antecedent, article_at, carried, ends, last_named, named, plain_case
 from .instruments import in_terms, mandate_at
 from .remits import VESTS, functions, listed_remit
 from .remits_scope import governs, stem_body
@@ -104,7 +104,7 @@ def _all(context: Context) -> tuple[Duty, ...]:
             items = [item for item in items if not _OWN_SUBJECT.match(item.clean)]
             if items:
                 done.update(b.index for b in items)
-                bearer = named(context, _plain(block.clean[slice(*who)]), block) or ""
+                bearer = named(context, plain_case(block.clean[slice(*who)]), block) or ""
                 whole = Duty(block, 0, len(block.clean), len(block.clean), bearer, "actions-list")
                 out.extend(listed(context, items, whole))
                 continue
@@ -126,10 +126,6 @@ def _all(context: Context) -> tuple[Duty, ...]:
     return tuple(out)
 
 
-def _plain(name: str) -> str:
-    return name.title() if name.isupper() else name
-
-
 Found = tuple[Duty, list[Block]]
 
 
@@ -148,7 +144,7 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
     if own := _OWN_DUTY.search(sentence):
         before = sentence[: own.start()]
         whose = re.match(r"(?:the\s+)([A-Z]\w+)'s", own[0])
-        bearer = context.names.resolve(whose[1], block) if whose else _last_named(context, block, before, start)
+        bearer = context.names.resolve(whose[1], block) if whose else last_named(context, block, before, start)
         if bearer:
             covered.append((own.start(), len(sentence)))
             yield (
@@ -156,19 +152,6 @@ def _sentence(context: Context, block: Block, start: int, end: int) -> Iterator[
                 [],
             )
     yield from _modals(context, block, start, end, covered)
-
-
-def _last_named(context: Context, block: Block, before: str, start: int) -> str | None:
-    """Whose duty `its duty under …` is: the body or person named last before it."""
-    near = [
-        m
-        for m in context.names.mentions(block)
-        if m.kind in {"body", "post", "person"} and start <= m.start < start + len(before)
-    ]
-    if near:
-        return near[-1].name
-    generic = re.findall(r"\b[Tt]he\s+([A-Z][a-z]+)\b", before)
-    return context.names.resolve(generic[-1], block) if generic else antecedent(context, block, start + len(before))
 
 
 def _modals(context: Context, block: Block, start: int, end: int, covered: list[tuple[int, int]]) -> Iterator[Found]:
@@ -199,7 +182,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
             modal in {"is to", "are to"} and re.match(r"(?:be\s+(?:noted|expected)|date)\b", rest)
         ):
             continue
-        first = found.start() if joined or not span else _article(before, span[0])
+        first = found.start() if joined or not span else article_at(before, span[0])
         at = start + found.end()
         stem = bool(STEM.search(sentence))
         in_passive = bool(_IN_PASSIVE.match(rest))
@@ -258,18 +241,6 @@ def _passives(
     whose = named(context, rest[more[1] + other[0] : more[1] + other[1]], block, at) if other else held
     last = len(block.clean[:stop].rstrip(" .;"))
     yield Duty(block, at + more[1], last, at + more[1], whose or held, "passive-and"), []
-
-
-def carried(context: Context, block: Block, start: int, before: str) -> str | None:
-    """The subject of the verb before, for one joined to it by `and` (`The Chair is elected yearly and shall …`)."""
-    verb = re.search(r"\b(?:is|are|was|were|has|have|had|may|meets?|reports?|acts?|holds?|can|should)\b", before)
-    span = subject(before[: verb.start()]) if verb else None
-    return named(context, before[slice(*span)], block, start + span[0]) if span else None
-
-
-def _article(before: str, at: int) -> int:
-    lead = re.search(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ee]ach|\b[Aa]ll|\b[Ee]very|\b[Aa]ny)\s+$", before[:at])
-    return lead.start() if lead else at
 
 
 def _binds(context: Context, block: Block, modal: str, before: str) -> bool:

@@ -116,3 +116,34 @@ def ends(sentence: str, at: int) -> int:
         if verb and (verb[0].startswith("requir") or (verb[0] in {"must", "shall", "will"} and verb.start() < 40)):
             return cut.start()
     return stop
+
+
+def last_named(context: Context, block: Block, before: str, start: int) -> str | None:
+    """Whose duty `its duty under …` is: the body or person named last before it."""
+    near = [
+        m
+        for m in context.names.mentions(block)
+        if m.kind in {"body", "post", "person"} and start <= m.start < start + len(before)
+    ]
+    if near:
+        return near[-1].name
+    generic = re.findall(r"\b[Tt]he\s+([A-Z][a-z]+)\b", before)
+    return context.names.resolve(generic[-1], block) if generic else antecedent(context, block, start + len(before))
+
+
+def carried(context: Context, block: Block, start: int, before: str) -> str | None:
+    """The subject of the verb before, for one joined to it by `and` (`The Chair is elected yearly and shall …`)."""
+    verb = re.search(r"\b(?:is|are|was|were|has|have|had|may|meets?|reports?|acts?|holds?|can|should)\b", before)
+    span = subject(before[: verb.start()]) if verb else None
+    return named(context, before[slice(*span)], block, start + span[0]) if span else None
+
+
+def plain_case(name: str) -> str:
+    """A name in capitals as a title; any other as it is."""
+    return name.title() if name.isupper() else name
+
+
+def article_at(before: str, at: int) -> int:
+    """Where the article before a subject at place `at` begins, or the subject itself."""
+    lead = re.search(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ee]ach|\b[Aa]ll|\b[Ee]very|\b[Aa]ny)\s+$", before[:at])
+    return lead.start() if lead else at
