@@ -151,16 +151,23 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         return
     from importlib.metadata import PackageNotFoundError, version
     from platform import python_version
+    from shutil import which
 
     from . import __version__
 
     click.echo(f"remit {__version__}")
     click.echo(f"Python {python_version()}")
-    for name in ("pyoxigraph", "rdflib", "pyshacl", "pypdfium2", "networkx"):
+    for name in ("pyoxigraph", "rdflib", "pyshacl", "networkx", "pypdfium2", "pdfplumber", "python-docx", "lxml"):
         try:
             click.echo(f"{name} {version(name)}")
         except PackageNotFoundError:
             click.echo(f"{name} missing")
+    for program, what, names in (
+        ("LibreOffice", "old Word files", ("soffice", "libreoffice")),
+        ("tesseract", "scans", ("tesseract",)),
+    ):
+        there = any(which(name) for name in names)
+        click.echo(f"{program} {'found' if there else 'not found'} (for {what})")
     ctx.exit()
 
 
