@@ -12,7 +12,7 @@ from itertools import combinations
 
 from ..names import abbreviates, body_key, initials, is_acronym, is_generic, key, words
 from .circles import core, is_organisation
-from .joining import APART, Group, Proposal, Reason, proposal
+from .joining import APART, Group, Proposal, Reason, proposal, sharing
 from .mentions import Circle
 
 _UNIT = frozenset({"team", "service", "services", "department", "unit", "directorate", "section", "office", "division", "group", "function"})  # fmt: skip
@@ -63,20 +63,17 @@ class _Bodies:
             targets = sorted({g for name in self.circle.short[short] if (g := by_key.get(body_key(name)))})
             if a and len(targets) == 1:
                 pairs.append((a, targets[0], True))
-        blocks: dict[str, list[Group]] = defaultdict(list)
-        acronyms: dict[str, list[Group]] = defaultdict(list)
-        for group in sorted(self.names):
-            found = self.words[group]
-            if group in self.generic or not found:
-                continue
-            for shared in {found[-1].rstrip("s"), f"^{found[0]}", *(f"~{w}" for w in found if w in self.places)}:
-                blocks[shared].append(group)
+        named = {g: found for g, found in self.words.items() if g not in self.generic and found}
+        spelt: dict[str, list[Group]] = defaultdict(list)
+        for group in sorted(named):
             for letters in initials(self.shown[group]):
-                acronyms[letters].append(group)
+                spelt[letters].append(group)
+        for group in sorted(named):
             if is_acronym(self.shown[group]):
-                acronyms[self.shown[group].casefold()].append(group)
-        for _, block in sorted([*blocks.items(), *acronyms.items()]):
-            pairs.extend((a, b, False) for a, b in combinations(block, 2))
+                pairs.extend((group, long, False) for long in spelt[self.shown[group].casefold()] if long != group)
+        pairs.extend(
+            (a, b, False) for a, b in sharing({g: {w.rstrip("s") for w in found} for g, found in named.items()})
+        )
         return self._counted(pairs)
 
     def _counted(self, pairs: Sequence[tuple[Group, Group, bool]]) -> Iterator[tuple[Group, Group, bool]]:

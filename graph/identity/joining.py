@@ -7,7 +7,7 @@ Weights are whole hundredths: a proposal of at least `SURE` joins, one of at lea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,6 +72,23 @@ def proposal(
     """A proposal with its sides in order."""
     first, second = sorted((a, b))
     return Proposal(kind, first, second, min(names[first]), min(names[second]), tuple(sorted(reasons)))
+
+
+def sharing(words: Mapping[Group, Iterable[str]], most: int = 2) -> Iterator[tuple[Group, Group]]:
+    """Pairs of groups that share one of the rarest words of either, each once: of names in thousands, few are compared."""
+    blocks: dict[str, list[Group]] = {}
+    for group in sorted(words):
+        for word in sorted(set(words[group])):
+            blocks.setdefault(word, []).append(group)
+    seen = set()
+    for group in sorted(words):
+        shared = sorted((len(blocks[w]), w) for w in set(words[group]) if len(blocks[w]) > 1)
+        for _, word in shared[:most]:
+            for other in blocks[word]:
+                pair = (group, other) if group < other else (other, group)
+                if other != group and pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
 def cluster(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from .bodies import one_letter
-from .joining import APART, Group, Proposal, Reason, proposal
+from .joining import APART, Group, Proposal, Reason, proposal, sharing
 from .mentions import Circle
 from .titles import is_bare, office_key, title
 
@@ -39,6 +39,8 @@ _RANK = frozenset(
         "parish",
     ]
 )
+_LONG = 8
+"""Letters of a word in which one wrong letter is taken for a misprint."""
 Roles = dict[Group, dict[tuple[str, str], set[str]]]
 """Posts, each with the roles as printed, the bodies they are said to be in, and the documents."""
 OfBody = Callable[[str, str], str | None]
@@ -94,16 +96,22 @@ class _Posts:
 
     def near(self) -> Iterator[tuple[Group, Group]]:
         """Pairs of posts of one body, or of which one has none, whose titles share a word for what is held."""
-        blocks: dict[str, list[Group]] = defaultdict(list)
+        stems = {g: {w.rstrip("s") for w in office} for g, office in self.office.items()}
+        gapped: dict[tuple[str, ...], list[Group]] = defaultdict(list)
         for group in sorted(self.roles):
-            for word in {w.rstrip("s") for w in self.office[group] if len(w) > 3}:
-                blocks[word].append(group)
+            office = self.office[group]
+            for at, word in enumerate(office):
+                if len(word) >= _LONG and len(office) > 1:
+                    gapped[(*office[:at], "", *office[at + 1 :])].append(group)
+        alike = (
+            pair for pair in sharing(stems, 1) if stems[pair[0]] <= stems[pair[1]] or stems[pair[1]] <= stems[pair[0]]
+        )
+        misprinted = (pair for block in gapped.values() for pair in combinations(block, 2))
         seen = set()
-        for _, block in sorted(blocks.items()):
-            for a, b in combinations(block, 2):
-                if (a, b) not in seen and (not self.body[a] or not self.body[b] or self.body[a] == self.body[b]):
-                    seen.add((a, b))
-                    yield a, b
+        for a, b in (*alike, *misprinted):
+            if (a, b) not in seen and (not self.body[a] or not self.body[b] or self.body[a] == self.body[b]):
+                seen.add((a, b))
+                yield a, b
 
     def reasons(self, a: Group, b: Group) -> list[Reason]:
         """The reasons for and against; none for means that the titles do not speak for it."""
@@ -145,7 +153,7 @@ class _Posts:
 
 def _one_misprint(x: Sequence[str], y: Sequence[str]) -> bool:
     odd = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
-    return len(odd) == 1 and min(map(len, odd[0])) >= 8 and one_letter(*odd[0])
+    return len(odd) == 1 and min(map(len, odd[0])) >= _LONG and one_letter(*odd[0])
 
 
 def labels(found: Mapping[tuple[str, str], set[str]]) -> set[str]:
