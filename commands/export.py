@@ -81,14 +81,14 @@ def _picture(opened: Any, form: str, name: str | None, part: str, as_of: str | N
     from ..exports.picture import picture
     from ..graph.views import view
 
-    title, shown = TITLE, view(opened)
+    from ..graph.questions.reading import Look
+
+    title, shown, look = TITLE, view(opened), Look(opened)
     if name is None:
         pic = picture(shown)
     else:
         from ..graph.questions.naming import find
-        from ..graph.questions.reading import Look
 
-        look = Look(opened)
         kinds = {
             "line": ("Body", "Post", "Person"),
             "body": ("Body",),
@@ -99,9 +99,10 @@ def _picture(opened: Any, form: str, name: str | None, part: str, as_of: str | N
         pic = PARTS[part](shown, node.value)
     if not pic.boxes:
         raise NothingFound(f"{title}: there is nothing to draw")
-    if form == "png":
-        return svg.png(pic, title, shown, as_of)
-    return svg.svg(pic, title, shown, as_of).encode("utf-8", "replace")
+    from ..graph.questions.duty_days import duty_words
+
+    drawing = svg.svg(pic, title, shown, as_of, duty_words(look, as_of))
+    return svg.png(drawing) if form == "png" else drawing.encode("utf-8", "replace")
 
 
 def _made(opened: Any, form: str, as_of: str | None, raw: bool) -> bytes:

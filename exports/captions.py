@@ -34,7 +34,11 @@ def foot(box: Box, nodes: Mapping[str, Node], words: Mapping[str, str]) -> str:
         return ""
     if box.kind in {"provision", "act"}:
         return "legislation.gov.uk" if box.nodes[0].startswith(PUBLIC) else ""
-    word = best(words.get(iri, "") for iri in box.nodes)
+    every = [words.get(iri, "") for iri in box.nodes]
+    for urgent in ("overdue", "due"):
+        if len(every) > 1 and urgent in every:
+            return f"{every.count(urgent)} {urgent}"
+    word = best(every)
     return fitted(said(word) if word else years([nodes[iri] for iri in box.nodes]), FOOT)
 
 

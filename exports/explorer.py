@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from ..graph.questions.duty_days import duty_days
+from ..graph.questions.reading import Look
 from ..graph.texts import read
 from ..graph.view_reading import Source
 from ..graph.views import view
@@ -48,6 +50,8 @@ def explorer(
     shown = view(store)
     data, passages = explorer_data(shown, picture(shown), texts, as_of=as_of, findings=findings)
     data["title"] = title
+    at = {node.id: index for index, node in enumerate(shown.nodes)}
+    data["duties"] = {str(at[iri]): turns for iri, turns in duty_days(Look(store)).items() if iri in at}
     script, style = module(MODULES), asset("explorer.css") + _colours()
     main, form = _carried(data_text(data))
     quotes, quotes_form = _carried(data_text(passages))

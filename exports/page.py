@@ -15,6 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
 
+from ..graph.questions.duty_days import duty_words
+from ..graph.questions.reading import Look
 from ..graph.view_reading import Source
 from ..graph.views import View, to_networkx, view
 from .captions import foot, holder, said
@@ -66,7 +68,7 @@ def page(store: Source, as_of: str | None = None) -> str:
     """The page of a store as it stands on a day."""
     shown = view(store)
     pic = picture(shown)
-    words = standing(shown, as_of)
+    words = standing(shown, as_of, duty_words(Look(store), as_of))
     network = _network(shown, pic, words)
     data = {
         "nodes": network.nodes,

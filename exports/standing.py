@@ -7,7 +7,7 @@ drafts or revoked is told apart. The page computes the same in `assets/standing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..graph.questions.asof import earliest, is_date, known, latest
 from ..graph.views import Node, View
@@ -17,8 +17,11 @@ AWAY = frozenset({"ended", "not yet seen", "proposed", "lapsed", "revoked", "not
 _INSTRUMENTS = {"direction", "terms", "resolution", "plan", "provision", "act"}
 
 
-def standing(shown: View, on: str | None) -> dict[str, str]:
-    """The word for each node and edge, by identifier; none for what has no date to tell by."""
+def standing(shown: View, on: str | None, duties: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The word for each node and edge, by identifier; none for what has no date to tell by.
+
+    `duties` are the statuses of duties on the day, as the register has them, by identifier.
+    """
     nodes = shown.by_id()
     ends: dict[str, list[str]] = defaultdict(list)
     by: dict[str, list[str]] = defaultdict(list)
@@ -33,7 +36,8 @@ def standing(shown: View, on: str | None) -> dict[str, str]:
             _put(out, node.id, _instrument(node, ends[node.id], on))
     for node in shown.nodes:
         if node.kind not in _INSTRUMENTS:
-            _put(out, node.id, _thing(node, [out.get(iri, "") for iri in by[node.id]], on))
+            word = _thing(node, [out.get(iri, "") for iri in by[node.id]], on)
+            _put(out, node.id, _duty(duties[node.id], word) if duties and node.id in duties else word)
     for edge in shown.edges:
         dated = _dated(edge.observed, edge.start, edge.end)
         how: str | None = known(on, edge.observed, edge.start, edge.end) if dated else None
@@ -49,6 +53,13 @@ def best(words: Iterable[str]) -> str:
     """The word for several things told as one: in force if one of them is."""
     every = sorted(set(words))
     return next((w for w in every if w not in AWAY), every[0] if every else "")
+
+
+def _duty(status: str, word: str) -> str:
+    """The word for a duty: its status in the register; where that is not known, how it is known at all."""
+    if status == "unknown":
+        return "" if word in AWAY else word
+    return status or "not yet seen"
 
 
 def _put(out: dict[str, str], iri: str, word: str) -> None:

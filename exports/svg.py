@@ -30,13 +30,20 @@ _FADED = "0.55"
 _STRIPES = ("#f4f6f8", "#fff")
 
 
-def svg(shown: Picture, title: str, of: View | None = None, as_of: str | None = None) -> str:
+def svg(
+    shown: Picture,
+    title: str,
+    of: View | None = None,
+    as_of: str | None = None,
+    duties: Mapping[str, str] | None = None,
+) -> str:
     """The picture as SVG text, with its title and a description for readers that do not see it.
 
-    `of` is the view that the picture was made of: with it posts show their holders and boxes how they stand on the day.
+    `of` is the view that the picture was made of: with it posts show their holders and boxes how they stand on the day;
+    `duties` are the statuses of duties on that day.
     """
     sheet = drawn(shown)
-    words = standing(of, as_of) if of else {}
+    words = standing(of, as_of, duties) if of else {}
     key = _key(shown, max(sheet.width + _LEFT + _MARGIN, 480))
     wide = max(sheet.width + _LEFT + _MARGIN, 480)
     tall = _TOP + sheet.height + _MARGIN + _KEY * len(key) + 8
@@ -78,13 +85,13 @@ def svg(shown: Picture, title: str, of: View | None = None, as_of: str | None = 
     return "\n".join([*out, "</svg>"]) + "\n"
 
 
-def png(shown: Picture, title: str, of: View | None = None, as_of: str | None = None, scale: float = 1.5) -> bytes:
-    """The picture as PNG; needs the package resvg_py."""
+def png(drawing: str, scale: float = 1.5) -> bytes:
+    """An SVG picture as PNG; needs the package resvg_py."""
     try:
         import resvg_py
     except ImportError:
         raise MissingProgram("png", "needs the package resvg_py: pip install 'remit[png]', or export svg") from None
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg(shown, title, of, as_of), zoom=scale))
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, zoom=scale))
 
 
 def _bands(sheet: Sheet, wide: int) -> list[str]:

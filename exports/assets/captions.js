@@ -27,7 +27,12 @@ export function heightOf(box) {
 export function footOf(box, words) {
   if (!box.foot) return '';
   if (box.kind === 'provision' || box.kind === 'act') return box.nodes[0].id.startsWith(PUBLIC) ? 'legislation.gov.uk' : '';
-  const word = bestWord(box.nodes.map((node) => words.nodes[node.index]));
+  const every = box.nodes.map((node) => words.nodes[node.index]);
+  for (const urgent of ['overdue', 'due']) {
+    const count = every.filter((word) => word === urgent).length;
+    if (every.length > 1 && count) return `${count} ${urgent}`;
+  }
+  const word = bestWord(every);
   return fitted(word ? saidOf(word) : yearsOf(box.nodes), FOOT_SIZE);
 }
 

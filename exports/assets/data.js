@@ -13,7 +13,7 @@
  * @typedef {{kind: string, severity: string, explanation: string, text: string, about: number[], quotes: string[][]}} Finding
  * @typedef {{asOf: string, title: string, tiers: string[], shows: Record<string, string>, kinds: Record<string, string>,
  *   lineKinds: Record<string, string>, papers: string[][], nodes: Node[], edges: Edge[], boxes: Box[], lines: Line[],
- *   home: number[], findings: Finding[] | null, show: string, start: number, scene: number[],
+ *   duties: Record<number, string[][]>, home: number[], findings: Finding[] | null, show: string, start: number, scene: number[],
  *   layout: {width: number, height: number, boxes: number[][], paths: number[][], words: any[][], bands: number[][]}}} World
  */
 

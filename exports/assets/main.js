@@ -55,7 +55,7 @@ function redraw(stay) {
 
 /** Fill the view that is open, but for the picture. */
 function fillView() {
-  const fill = { table: () => fillTable(world, scene, words), register: () => fillRegister(world, words),
+  const fill = { table: () => fillTable(world, scene, words), register: () => fillRegister(world),
     findings: () => fillFindings(world), timeline: () => fillTimeline(world) }[state.view];
   if (fill) fill();
 }

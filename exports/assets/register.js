@@ -1,6 +1,6 @@
 /**
- * The register of duties, with filters. Invariant: every duty of the store has a row; a status says what the documents
- * and the day allow: due and overdue need a date.
+ * The register of duties, with filters. Invariant: every duty that can have been known on the day has a row, with the status
+ * that the register of the command line gives it.
  *
  * @typedef {import('./data.js').World} World
  * @typedef {import('./data.js').Node} Node
@@ -9,7 +9,7 @@ import { dayWords } from './days.js';
 import { button, byId, el } from './elements.js';
 import { nextDue, OFTEN } from './periods.js';
 import { nameButton, quotesOf } from './sentences.js';
-import { AWAY, isDate, latestDay } from './standing.js';
+import { statusOn } from './standing.js';
 import { state } from './state.js';
 import { rowOf, statusOf, tableOf } from './table.js';
 
@@ -20,29 +20,19 @@ function detailOf(node, name) {
   return (node.details.find(([key]) => key === name) ?? ['', ''])[1];
 }
 
-/** How a duty stands on the day. @param {Node} node @param {string} word */
-export function dutyStatus(node, word) {
-  if (AWAY.has(word)) return word === 'revoked' ? 'lapsed' : word;
-  const often = detailOf(node, 'frequency');
-  if (!often && node.edges.some((edge) => edge.kind === 'done_by' && edge.source === node)) return 'done';
-  const due = dueDay(node);
-  if (!state.on || !isDate(due)) return 'unknown';
-  return latestDay(due) >= state.on ? 'due' : 'overdue';
-}
-
 /** The next day on which a duty falls due, or the words of its deadline. @param {Node} node */
 function dueDay(node) {
   const deadline = detailOf(node, 'deadline');
   return nextDue(deadline, node.start, detailOf(node, 'frequency'), state.on) || deadline;
 }
 
-/** @param {World} world @param {{nodes: string[], edges: string[]}} words */
-export function fillRegister(world, words) {
-  const duties = world.nodes.filter((node) => node.kind === 'obligation').map((node) => {
+/** @param {World} world */
+export function fillRegister(world) {
+  const duties = world.nodes.filter((node) => node.kind === 'obligation' && statusOn(world, node, state.on) !== '').map((node) => {
     const ends = (kind, from) => node.edges.filter((edge) => edge.kind === kind && (from ? edge.source : edge.target) === node)
       .map((edge) => (from ? edge.target : edge.source));
     return { node, by: ends('owes', true), to: ends('owed_to', true), under: ends('mandates', false),
-      due: dueDay(node), status: dutyStatus(node, words.nodes[node.index]) };
+      due: dueDay(node), status: statusOn(world, node, state.on) || 'unknown' };
   });
   duties.sort((a, b) => (a.due || '9999').localeCompare(b.due || '9999') || a.node.index - b.node.index);
   const holder = el('div');

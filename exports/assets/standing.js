@@ -42,6 +42,15 @@ export function knownOn(on, observed, start, end) {
   return after ? 'not yet seen' : 'undated';
 }
 
+/** The status of a duty in the register on a day: empty where it cannot have been known yet, null for what is no duty.
+ * @param {World} world @param {Node} node @param {string} on @returns {string | null} */
+export function statusOn(world, node, on) {
+  const turns = world.duties[node.index];
+  if (!turns) return null;
+  if (!on) return turns[0][1];
+  return turns.reduce((status, [day, next]) => (day && day <= on ? next : status), '');
+}
+
 /** The word for several things told as one. @param {string[]} words @returns {string} */
 export function bestWord(words) {
   const every = [...new Set(words)].sort();
@@ -64,8 +73,12 @@ export function standingOn(world, on) {
   for (const node of world.nodes) {
     if (INSTRUMENTS.has(node.kind)) continue;
     const over = (by.get(node) ?? []).map((one) => nodes[one.index]);
-    if (over.length && over.every((word) => AWAY.has(word))) nodes[node.index] = bestWord(over);
-    else if (on && isDated(node)) nodes[node.index] = knownOn(on, node.observed, node.start, node.end);
+    let word = '';
+    if (over.length && over.every((one) => AWAY.has(one))) word = bestWord(over);
+    else if (on && isDated(node)) word = knownOn(on, node.observed, node.start, node.end);
+    const status = statusOn(world, node, on);
+    if (status === 'unknown') nodes[node.index] = AWAY.has(word) ? '' : word;
+    else nodes[node.index] = status === null ? word : status || 'not yet seen';
   }
   const edges = world.edges.map((edge) => {
     if (isDated(edge)) {

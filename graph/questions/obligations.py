@@ -87,6 +87,12 @@ def obligations(look: Look, wanted: Wanted, on: str | None = None) -> list[Duty]
     return sorted(kept, key=_place)
 
 
+def standing_of(look: Look, node: NamedNode, on: str | None) -> str:
+    """The status of a duty on a day; empty where the duty cannot have been known then."""
+    chain = links(look, node, on)
+    return _duty(look, node, chain, on, None).status if on is None or _begun(look, node, chain, on) else ""
+
+
 def _candidates(look: Look, wanted: Wanted) -> list[NamedNode]:
     """The duties of a bearer or for a recipient, or all."""
     if wanted.bearer is None and wanted.recipient is None:

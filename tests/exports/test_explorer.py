@@ -189,6 +189,8 @@ def test_captions_are_those_of_the_export(world, opened):
     from remit.exports.captions import foot, holder
     from remit.exports.picture import picture
     from remit.exports.standing import standing
+    from remit.graph.questions.duty_days import duty_words
+    from remit.graph.questions.reading import Look
     from remit.graph.views import view
 
     shown = view(world.store)
@@ -198,7 +200,7 @@ def test_captions_are_those_of_the_export(world, opened):
     for day in ("", "2020-01-01", "2022-06-30", "2023-10-11", "2024-06-14", "2030-01-01"):
         page.fill("#day", day)
         page.dispatch_event("#day", "change")
-        words = standing(shown, day or None)
+        words = standing(shown, day or None, duty_words(Look(world.store), day or None))
         for index, box in enumerate(pic.boxes):
             group = page.locator(f"#box-{index}")
             said = [group.locator(f".{name}").all_text_contents() for name in ("holder", "foot")]

@@ -133,7 +133,7 @@ def test_svg_is_well_formed_and_says_what_it_shows(hostile_world):
 def test_png_is_made_of_it(world):
     """The picture as pixels."""
     pytest.importorskip("resvg_py", reason="resvg_py is not installed")
-    assert png(picture(view(world.store)), "x")[:8] == b"\x89PNG\r\n\x1a\n"
+    assert png(svg(picture(view(world.store)), "x"))[:8] == b"\x89PNG\r\n\x1a\n"
 
 
 @settings(max_examples=40)
