@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -29,6 +30,27 @@ def test_the_tests_run_on_what_is_installed():
     if Path(sys.prefix) == CHECKOUT / ".venv":
         assert Path(remit.__file__).is_relative_to(sys.prefix)
     assert (Path(remit.__file__).parent / "py.typed").is_file()
+
+
+def test_every_package_and_data_file_is_listed_for_the_wheel():
+    """A folder of modules is a package of the wheel, and each file of data in one is among its package data."""
+    setup = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    folders = {
+        path.parent.relative_to(CHECKOUT)
+        for path in CHECKOUT.rglob("__init__.py")
+        if not {"tests", "build", "site-packages"} & set(path.parts) and not path.is_relative_to(CHECKOUT / ".venv")
+    }
+    names = {".".join(("remit", *folder.parts)) for folder in folders}
+    assert names == set(setup["packages"])
+    for folder in folders - {Path()}:
+        listed = setup["package-data"].get(".".join(("remit", *folder.parts)), [])
+        kept = {path for pattern in listed for path in (CHECKOUT / folder).glob(pattern)}
+        inside = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
+        for path in inside:
+            below = path.parent.relative_to(CHECKOUT)
+            owner = next((p for p in (below, *below.parents) if p in folders), None)
+            if owner == folder and path.suffix not in {".py", ".pyc"}:
+                assert path in kept, f"{path.relative_to(CHECKOUT)} is not in the wheel"
 
 
 @pytest.fixture(scope="module")
