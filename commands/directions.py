@@ -131,5 +131,7 @@ def _shown(name: str, found: Sequence[Resting]) -> Iterator[str]:
             yield f"  {plain(one.provision.name)} <{one.provision.id}>"
         who = f"{one.bearer}: " if one.bearer else ""
         by = f", through {one.through}" if one.through else ""
+        if one.status and one.status != "unknown":
+            by += f", {one.status}"
         yield "    " + plain(f"{one.type} ({one.how}{by}): {who}{one.text}")
         yield from quoted(one.evidence, "        ", most=1)

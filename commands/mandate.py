@@ -97,7 +97,7 @@ def _head(chain: Chain) -> str:
 def _link(link: Link) -> Iterator[str]:
     """One link up, with what stands behind it."""
     indent = "  " * link.level
-    yield indent + plain(f"\N{RIGHTWARDS ARROW} {link.how}: {instrument_words(link.instrument)}")
+    yield indent + plain(f"\N{RIGHTWARDS ARROW} {link.how}: {instrument_words(link.instrument, brief=True)}")
     for basis in link.instrument.basis:
         yield f"{indent}    under {plain(basis.name)} <{basis.id}>"
     if link.instrument.id.startswith("http"):

@@ -18,8 +18,8 @@ def often(period: str | None) -> str | None:
     return _OFTEN.get(period, period) if period else None
 
 
-def instrument_words(one: Instrument) -> str:
-    """An instrument in one line: name, date, who to whom, standing, time in force."""
+def instrument_words(one: Instrument, *, brief: bool = False) -> str:
+    """An instrument in one line: name, date, who to whom, standing, time in force; `brief` leaves out quoted words."""
     marks = []
     if one.date and one.date not in one.name:
         marks.append(f"of {one.date}")
@@ -36,7 +36,8 @@ def instrument_words(one: Instrument) -> str:
             f"in force until {one.in_force_until}" if one.status != "in force" else f"until {one.in_force_until}"
         )
     if one.condition:
-        marks.append(f"its end depends on a decision that no document here records: “{one.condition}”")
+        told = "" if brief else f": “{one.condition}”"
+        marks.append(f"its end depends on a decision that no document here records{told}")
     if one.replaced_by:
         marks.append(f"replaced by {', '.join(map(str, one.replaced_by))}")
     tail = f" ({', '.join(marks)})" if marks else ""

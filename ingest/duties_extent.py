@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r",?\s+(?:(?:so\s+as|in\s+order)\s+to|so\s+that|to\s+(?:ensure|assist|help|maintain|enable|facilitate|allow|demonstrate)|with\s+a\s+view\s+to|for\s+the\s+purposes?\s+of)\b.*$",
+    r",?\s+(?:(?:so\s+as|in\s+order)\s+to|so\s+that|to\s+(?:ensure|assist|help|maintain|enable|facilitate|allow|demonstrate)|with\s+a\s+view\s+to|as\s+to\s+whether|for\s+the\s+purposes?\s+of)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SUBJECT = re.compile(

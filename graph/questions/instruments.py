@@ -233,6 +233,7 @@ def resting_on(look: Look, act: NamedNode, on: str | None = None) -> list[Restin
         out.extend(
             Resting(ref, c.type, c.how, c.bearer, c.text, None, None, c.evidence, c.id)
             for c in carried(look, provision)
+            if c.type != "direction"
         )
         for node in look.sources("eli:based_on", provision):
             one = instrument(look, node, on)
