@@ -79,9 +79,8 @@ def _picture(opened: Any, form: str, name: str | None, part: str, as_of: str | N
     from ..exports import svg
     from ..exports.focus import PARTS
     from ..exports.picture import picture
-    from ..graph.views import view
-
     from ..graph.questions.reading import Look
+    from ..graph.views import view
 
     title, shown, look = TITLE, view(opened), Look(opened)
     if name is None:

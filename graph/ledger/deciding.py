@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
-from ...errors import AmbiguousName, NothingFound, UsageError
+from ...errors import AmbiguousName, BadDate, NothingFound, UsageError
 from ..ids import slug
 from ..lookup import split_collection
 from ..questions.naming import find
@@ -21,7 +21,7 @@ from ..statements import Statement, StoredDocument, documents, statements
 from .entries import Entry, Ledger, entry
 from .form import plain
 from .rulings import ADDED, OF_DOCUMENTS, places, stated_fact, told
-from .values import check_value, checked
+from .values import check_value, checked, is_date
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -87,8 +87,8 @@ class Deciding:
         if paper is not None:
             if name not in OF_DOCUMENTS:
                 raise UsageError(f"of a document, {', '.join(OF_DOCUMENTS)} can be corrected, not {name!r}")
-            if name == "date" and value:
-                check_value("direction", "date", value)
+            if name == "date" and value and not is_date(value):
+                raise BadDate(value)
             return [self._entry("correct", paper.iri, name, value)]
         node = identified(self.look, id_)
         said = self._statement(node) if node is not None else None

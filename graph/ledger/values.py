@@ -20,6 +20,11 @@ _SPAN = re.compile(r"P(?:\d+[YMWD])+\Z")
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d\Z")
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day, month or year as facts have them."""
+    return bool(_DATE.match(text))
+
+
 def several(text: str) -> tuple[str, ...]:
     """The values of a property that can have several, divided by semicolons."""
     return tuple(part for one in text.split(";") if (part := one.strip()))

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from ...ontology.terms import PREFIXES, value_property
+from ..ids import BASE
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 KNOWN = DefaultGraph()
@@ -210,9 +211,20 @@ class Look:
         """A document's path and its own date."""
         if (kept := self._documents.get(graph)) is None:
             said = {q.predicate.value: q.object.value for q in self.store.quads_for_pattern(graph, None, None, graph)}
-            kept = said.get(term("path").value, graph.value), said.get(term("dcterms:date").value)
+            date = self.decided(graph, "date", said.get(term("dcterms:date").value))
+            kept = said.get(term("path").value, graph.value), date
             self._documents[graph] = kept
         return kept
+
+    def decided(self, graph: NamedNode, name: str, stated: str | None) -> str | None:
+        """A value of a document as the ledger corrects it; as stated where it does not."""
+        ledger = NamedNode(f"{getattr(self.store, 'base', BASE)}ledger")
+        found = []
+        for quad in self.store.quads_for_pattern(None, term("decides"), graph, ledger):
+            said = {q.predicate: q.object.value for q in self.store.quads_for_pattern(quad.subject, None, None, ledger)}
+            if said.get(term("ledgerVerb")) == "correct" and said.get(term("ledgerObject")) == name:
+                found.append((int(said[term("ledgerLine")]), said.get(term("ledgerValue"))))
+        return max(found)[1] if found else stated
 
     def around(self, proof: Proof, before: int, after: int) -> tuple[str, str]:
         """What stands before and after a passage in its paper, each on one line; empty where the text is not kept."""

@@ -11,6 +11,7 @@ from remit.graph.facts import OpenDuty, ReportsTo
 from remit.graph.knowledge import is_stale, rebuild
 from remit.graph.ledger import keeping
 from remit.graph.ledger.keeping import FILE, decided, ledger_of
+from remit.graph.questions.held import held
 from remit.graph.questions.why import why
 from remit.graph.validate import validate
 from remit.graph.write import withdraw
@@ -151,6 +152,17 @@ def test_an_edited_ledger_is_behind_until_knowledge_is_derived(case):
     rebuild(case.store)
     assert not is_stale(case.store)
     assert "Pier Board" in {case.look.ref(b).name for b in case.look.members("Body")}
+
+
+def test_a_corrected_date_is_the_date_of_all_that_the_paper_shows(case):
+    """What is known is observed on the corrected day, and proofs and the list of papers give it."""
+    case.decide("correct", "minutes.txt", "date", "2023-07")
+    line = case.look.members("ReportingLine")[0]
+    assert case.look.texts(line, "observed") == ["2023-07"]
+    assert {p.date for p in case.look.proofs(line)} == {"2023-07"}
+    assert held(case.store)[0].date == "2023-07"
+    with pytest.raises(UsageError, match="no date"):
+        case.decide("correct", "minutes.txt", "date", "July")
 
 
 def test_an_accepted_finding_is_no_longer_open(case):
