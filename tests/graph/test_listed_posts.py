@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
+import networkx as nx
 import pytest
 
+from remit.commands.ingest import run
 from remit.graph.facts import Evidence, Holds, Post, ReportsTo
 from remit.graph.knowledge import rebuild
 from remit.graph.questions.diff import diff
@@ -138,3 +142,25 @@ def test_the_order_of_tables_leaves_no_trace(tmp_path):
             rebuild(store)
             found.append(sorted(map(str, store.quads_for_pattern(None, None, None, None))))
     assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.slow
+def test_a_table_of_two_thousand_posts_is_read_in_ten_seconds(tmp_path):
+    """Read, kept and resolved, every line that of the table; in time of the processor, which a busy machine does not lengthen."""
+    rows = [f"P{n},{'Vacant' if n % 9 == 0 else f'Ann Alder {n}'},Officer of Works {n % 70},Roads Agency,Group {n % 40},{f'P{n // 3}' if n > 2 else 'XX'}" for n in range(1, 2001)]  # fmt: skip
+    path = tmp_path / "posts-2024-03-31.csv"
+    path.write_text("Post Unique Reference,Name,Job Title,Organisation,Unit,Reports to Senior Post\n" + "\n".join(rows))
+    start = time.process_time()
+    count, _ = run([str(path)], str(tmp_path / "store"), collection="works", date=None, again=False)
+    assert time.process_time() - start < 10
+    assert count.failures == ()
+    with Store.open(tmp_path / "store") as store:
+        look = Look(store)
+        assert len(look.members("Post")) == 2000
+        of = {look.node(node, "listedPost"): look.text(node, "reference") for node in look.members("PostListing")}
+        known = nx.DiGraph(
+            (of[look.node(n, "reporter")], of[look.node(n, "superior")]) for n in look.members("ReportingLine")
+        )
+        table = nx.DiGraph((f"P{n}", f"P{n // 3}") for n in range(3, 2001))
+        assert set(known.edges) == set(table.edges)
+        assert all(nx.descendants(known, post) == nx.descendants(table, post) for post in table)
