@@ -36,6 +36,11 @@ _GIVEN_ON = re.compile(
     r"\b(?:notice|direction|letter|statement)\s+is\s+(?:given|issued|served|made)\b.*\bon\s+$", re.IGNORECASE
 )
 _DUE = re.compile(r"\b(?:by|before|until|no\s+later\s+than|with\s+effect\s+from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ABOVE = re.compile(r"\b[Mm]eeting\s+of\s+the\s+above(?:[\s-]named)?\s+[A-Z]")
+_RUN = re.compile(r"([A-Z][\w&'/-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w&'/-]*){1,7})(?=\s+(?:held|on|at)\b|,|$)")
+_WHEN = re.compile(
+    r"\b(?:Meetings?|Minutes|Notes|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Present|Agenda)\b|\d"
+)
 _DATED = re.compile(r"\b(?:held|date[ds]?|meeting|as\s+at|published|issued|made|on|of)\b", re.IGNORECASE)
 
 
@@ -110,6 +115,8 @@ def _body_of(kind: DocumentKind, lines: list[Text], bodies: list[str]) -> str | 
                 found = found._replace(start=0) if found else None
             if found and found.kind == "body":
                 return text[lead.end() + tokens.starts[0] : lead.end() + tokens.stops[found.end - 1]]
+    if kind == "minutes" and (named := _named_alone(lines, bodies)):
+        return named
     labelled = next(
         (
             m
@@ -144,6 +151,19 @@ def _body_of(kind: DocumentKind, lines: list[Text], bodies: list[str]) -> str | 
     ):
         return inner[0] if inner and kind == "terms" else bodies[0]
     return inner[0] if inner else None
+
+
+def _named_alone(lines: list[Text], bodies: list[str]) -> str | None:
+    """The body of `meeting of the above Council`, named over it; or that of a title whose name ends in no body's noun."""
+    for line in lines[:6]:
+        text = titled(line.clean.strip().strip("#* "))
+        if bodies and _ABOVE.search(text):
+            return bodies[0]
+        lead = _OF_BODY.search(text)
+        run = _RUN.match(text, lead.end()) if lead else None
+        if run and not _WHEN.search(run[1]):
+            return run[1]
+    return None
 
 
 def own_date(document: Document, kind: DocumentKind) -> str | None:

@@ -169,6 +169,8 @@ def _titled(tokens: Tokens, at: int, start: int) -> int | None:
     if not strong and role_end(tokens, at) and (role_end(tokens, at) or 0) > start:
         return None
     end = name_end(tokens, start)
+    if end == start + 1 and tokens.lower[start] in words("first_names") and _surname_after(tokens, end):
+        end += 1
     if strong and end == start and tokens.caps[start] and tokens.lower[start] not in _ADDRESSED:
         end = start + 1 if tokens.words[start].isalpha() and role_end(tokens, start) is None else start
     if end == start:
@@ -187,15 +189,24 @@ def _untitled(tokens: Tokens, at: int) -> int | None:
     if tokens.possessive(at):
         return None
     end = name_end(tokens, at)
-    if end == at + 1 and end < len(tokens) and tokens.near(end) and tokens.caps[end]:
-        low = tokens.lower[end]
-        if low in words("surname_words") and not _goes_on(tokens, end + 1):
-            end += 1
+    if end == at + 1 and _surname_after(tokens, end):
+        end += 1
     if end - at < 2 or initial(tokens.words[end - 1]):
         return None
     if _goes_on(tokens, end):
         return None
     return post_nominals_end(tokens, end)
+
+
+def _surname_after(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is a common word that is a surname too, with which the name ends."""
+    return (
+        at < len(tokens)
+        and tokens.near(at)
+        and tokens.caps[at]
+        and tokens.lower[at] in words("surname_words")
+        and not _goes_on(tokens, at + 1)
+    )
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

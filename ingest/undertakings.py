@@ -23,6 +23,7 @@ _ASKED = Sought(
     re.compile(
         rf"(?P<who>{_NAME})\s+(?:was|were|has\s+been)\s+(?:also\s+)?(?:asked|requested|instructed|tasked)\s+(?:to|with)\s+(?P<verb>[a-z-]+)\b"
         rf"|\b(?:asked|requested|instructed|tasked)\s+(?P<whom>{_NAME})\s+to\s+(?P<act>[a-z-]+)\b"
+        r"|(?:^|(?<=[.;]\s))(?P<post>Clerk|Secretary|Treasurer|Chair(?:man)?)\s+(?:asked|requested|instructed)\s+to\s+(?P<task>[a-z-]+)\b"
     ),
     "asked",
     "requested",
@@ -95,11 +96,11 @@ def undertakings(sentence: str) -> Iterator[Undertaking]:
         to = bool(re.match(r"\s*(?:is|are)\s+to", found["how"]))
         yield Undertaking(found.start(), len(sentence), found["who"].strip(), promised or to, to)
     for found in _ASKED.finditer(sentence):
-        act = found["verb"] or found["act"]
+        act = found["verb"] or found["act"] or found["task"]
         if act in _ONLY_ASKED or not is_verb(act):
             continue
-        who = found["who"] or found["whom"]
-        yield Undertaking(found.start() if found["who"] else 0, len(sentence), who, promised=False, duty=True)
+        who = found["who"] or found["whom"] or found["post"]
+        yield Undertaking(0 if found["whom"] else found.start(), len(sentence), who, promised=False, duty=True)
     for found in _PASSIVE.finditer(sentence):
         by = agent(sentence[found.end() :])
         if by and not re.match(r"(?:This|That|It|These|There)\b", sentence):
