@@ -63,7 +63,10 @@ _ROLL_LINE = re.compile(
 )
 _OWN_TERMS = re.compile(r"\b(?:in|within|of|under|by|outside)\s+these\s+terms\s+of\s+reference\b", re.IGNORECASE)
 _TITLE = 170
-"""Characters of the longest line that can head a record of a meeting."""
+"""Characters of the longest line that can head a record of a meeting, if it does not begin with what it is."""
+_OPENS_MINUTES = re.compile(
+    r"\W*(?:(?:draft|confirmed|unconfirmed|approved)\s+)?(?:minutes|notes?|record)\s+(?:of|from)\b", re.IGNORECASE
+)
 _OPENING = 30
 """Blocks of a paper within which terms of reference come to their aim."""
 _TERMS_OPEN = re.compile(r"\W*(?:The|These|This)\s+terms\s+of\s+reference\b", re.IGNORECASE)
@@ -146,7 +149,7 @@ def _by_lines(document: Document, lines: list[Text]) -> DocumentKind:
         told = any(
             form.search(line)
             for line in (
-                [ln for ln in top if len(ln) < _TITLE]
+                [ln for ln in top if len(ln) < _TITLE or _OPENS_MINUTES.match(ln)]
                 if kind == "minutes"
                 else [ln.clean for ln in document.lines[:60]]
             )

@@ -47,6 +47,7 @@ def owners(text):
         ("Licensing Forum – Peter to speak to the Clerk.", "Mr Peter Lisle"),
         ("Sign on the gate no longer visible - Mr Lisle would see that this is repaired.", "Mr Peter Lisle"),
         ("ACTION BY: Clerk", "Clerk"),
+        ("The gate is broken. Clerk asked to obtain three quotes.", "Clerk"),
         ("The bench is broken.\n\nAction JA", "JA"),
         ("The old website will close. ACTIONS JA, PL", "JA, PL"),
         ("They had met the school. Action 3.1: JA find out about its hall. PL spoke.", "JA"),

@@ -12,6 +12,43 @@ from remit.ingest.structure import build
 HEADS: list[tuple[str, tuple[str | None, ...]]] = [
     (
         """\
+STOKE MARTIN COMMUNITY COUNCIL
+Minutes of a meeting of the above Council held in Martin Hall on Monday 29th October 2018 at 7.00pm.
+
+Present: Cllr A Hart
+
+Public Forum: none came.
+""",
+        ("minutes", "Stoke Martin Community Council", "2018-10-29", "19:00", None, "Martin Hall"),
+    ),
+    (
+        """\
+Minutes of the meeting of the Harbour Chairs on 10 December 2018.
+
+Present:
+Ann Hart, Wells Harbour Board
+""",
+        ("minutes", "Harbour Chairs", "2018-12-10", None, None, None),
+    ),
+    (
+        """\
+MARTIN DISTRICT COUNCIL
+
+Minutes of Proceedings of a Meeting of Martin District Council held in the Council Chamber, 50 Ballymartin Road, Martin on Tuesday, 13 September 2011 at 7.30 pm, the Chairman of the Council presiding throughout
+
+Present: Mrs A Hart
+""",
+        (
+            "minutes",
+            "Martin District Council",
+            "2011-09-13",
+            "19:30",
+            None,
+            "Council Chamber, 50 Ballymartin Road, Martin",
+        ),
+    ),
+    (
+        """\
 Minutes of the Meeting of the Trust Board held on Wednesday 25 September 2019
 at 9.30am in Lecture Theatre 2, Royal Marsh Hospital, Marsham
 
