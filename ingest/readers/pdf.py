@@ -7,18 +7,21 @@ ruling lines is looked at again by a slower reader of tables. Invariant: page n 
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ...errors import DamagedDocument, EmptyDocument, MissingProgram
 from . import ocr
-from .pdf_layout import Box, Row, Word, glyph_width, in_columns, line_of, line_pitch, rows_of, words_of
+from .pdf_layout import Box, Row, Word, glyph_width, in_columns, line_of, line_pitch, rows_of, turned, words_of
 from .pdf_tables import Table, Tables, has_rules
 
 NAME = "PDF"
 SUFFIXES = (".pdf",)
 _LEAST = 20
+_SAMPLE = 40
 _BOLD = 600
 
 
@@ -63,6 +66,10 @@ def _pages(document: Any, path: Path, ruled: Tables) -> Iterator[str]:
         textpage = page.get_textpage()
         try:
             text, boxes = _glyphs(textpage)
+            turn = _turn(textpage, text)
+            height = page.get_height()
+            if turn:
+                boxes, height = turned(boxes, turn, page.get_mediabox())
             words = words_of(text, boxes)
             if sum(len(word.text) for word in words) < _LEAST and _pictured(page):
                 try:
@@ -77,14 +84,25 @@ def _pages(document: Any, path: Path, ruled: Tables) -> Iterator[str]:
             if in_columns(rows):
                 yield _plain(text)
                 continue
-            tables = ruled.of(number) if has_rules(page) else []
+            upright = turn == -page.get_rotation() // 90 % 4
+            tables = ruled.of(number) if upright and has_rules(page) else []
             pitch = line_pitch(rows, pitch)
-            yield _laid_out(textpage, rows, tables, page.get_height(), pitch)
+            yield _laid_out(textpage, rows, tables, height, pitch)
         finally:
             textpage.close()
             page.close()
     if missing and not some:
         raise missing
+
+
+def _turn(textpage: Any, text: str) -> int:
+    """By how many quarters, clockwise, most of a page's text runs turned on the sheet."""
+    from pypdfium2 import raw
+
+    printed = [at for at, char in enumerate(text) if not char.isspace()]
+    some = printed[:: max(1, len(printed) // _SAMPLE)]
+    turns = Counter(round(raw.FPDFText_GetCharAngle(textpage.raw, at) / (math.pi / 2)) % 4 for at in some)
+    return min(turns, key=lambda turn: (-turns[turn], turn), default=0)
 
 
 def _glyphs(textpage: Any) -> tuple[str, list[Box]]:

@@ -56,6 +56,19 @@ class Row:
 Box = tuple[float, float, float, float]
 
 
+def turned(boxes: Sequence[Box], turn: int, sheet: Box) -> tuple[list[Box], float]:
+    """The boxes of a page as they stand when text that runs `turn` quarters clockwise is set upright, and the height then.
+
+    `sheet` is the page's frame (left, bottom, right, top) in the coordinates of the boxes.
+    """
+    left, bottom, right, top = sheet
+    if turn == 1:
+        return [(top - b[3], top - b[2], b[0] - left, b[1] - left) for b in boxes], right - left
+    if turn == 2:
+        return [(right - b[1], right - b[0], top - b[3], top - b[2]) for b in boxes], top - bottom
+    return [(b[2] - bottom, b[3] - bottom, right - b[1], right - b[0]) for b in boxes], right - left
+
+
 def words_of(text: str, boxes: Sequence[Box]) -> list[Word]:
     """The words of a page from its glyphs and their boxes (left, right, bottom, top), in pdfium's order."""
     words: list[Word] = []

@@ -10,18 +10,28 @@ from remit.ingest.readers import pdf
 from remit.ingest.readers.pdf_layout import glyph_width, in_columns, line_of, rows_of, words_of
 from remit.ingest.readers.pdf_tables import cell_text
 
+TURNS = {0: "", 90: "0 1 -1 0 595 0 cm", 180: "-1 0 0 -1 595 842 cm", 270: "0 -1 1 0 0 842 cm"}
+"""What sets content on a sheet so that it is upright once the sheet is turned."""
 
-def _pdf(pages: list[list[tuple[float, float, str]]], rules: list[tuple[float, float, float, float]] = ()) -> bytes:
-    """A small PDF: words at places of each page, and rules as strokes."""
+
+def _pdf(
+    pages: list[list[tuple[float, float, str]]],
+    rules: list[tuple[float, float, float, float]] = (),
+    turn: int = 0,
+    told: bool = True,
+) -> bytes:
+    """A small PDF: words at places of each page, and rules as strokes; on sheets turned, which the file tells or not."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for page in pages:
-        lines = [f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in page]
+        lines = [TURNS[turn]]
+        lines += [f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in page]
         lines += [f"{a} {b} m {c} {d} l S" for a, b, c, d in rules]
         body = "\n".join(lines)
         objects.append(f"<< /Length {len(body)} >>\nstream\n{body}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
+            f" /Rotate {turn if told else 0}"
             " /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
@@ -61,6 +71,43 @@ def test_ruled_table(tmp_path):
     words = [(60, 700, "Action"), (210, 700, "Owner"), (60, 670, "Write to all"), (210, 670, "Clerk")]
     path.write_bytes(_pdf([words], across + down))
     assert "Action\tOwner\nWrite to all\tClerk" in pdf.read(path)
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages_are_read_upright(tmp_path, turn, told):
+    """A page whose text runs turned on the sheet is read as it is meant, whether the file turns the sheet or not."""
+    path = tmp_path / "a.pdf"
+    words = [
+        (50, 560, "Present:"),
+        (50, 540, "Ann Hart"),
+        (300, 540, "Chief Executive"),
+        (50, 500, "Ben Low left early."),
+    ]
+    path.write_bytes(_pdf([words], turn=turn, told=told))
+    lines = [line for line in pdf.read(path).splitlines() if line]
+    assert [" ".join(line.split()) for line in lines] == ["Present:", "Ann Hart Chief Executive", "Ben Low left early."]
+    assert "Ann Hart   " in lines[1]
+
+
+def test_a_ruled_table_on_a_turned_page(tmp_path):
+    """Rules are found on a turned sheet too."""
+    path = tmp_path / "a.pdf"
+    across = [(50.0, y, 400.0, y) for y in (520.0, 490.0, 460.0)]
+    down = [(x, 460.0, x, 520.0) for x in (50.0, 200.0, 400.0)]
+    words = [(60, 500, "Action"), (210, 500, "Owner"), (60, 470, "Write to all"), (210, 470, "Clerk")]
+    path.write_bytes(_pdf([words], across + down, turn=90))
+    assert "Action\tOwner\nWrite to all\tClerk" in pdf.read(path)
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other(tmp_path):
+    """A page set in columns is read down the left one, then down the right one."""
+    path = tmp_path / "a.pdf"
+    left = [(50, 750 - 14 * n, f"left line {n} goes on across its column") for n in range(20)]
+    right = [(320, 750 - 14 * n, f"right line {n} goes on across its column") for n in range(20)]
+    path.write_bytes(_pdf([left + right]))
+    text = pdf.read(path)
+    assert text.index("left line 19") < text.index("right line 0")
 
 
 def test_broken(tmp_path):
