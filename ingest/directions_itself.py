@@ -37,7 +37,7 @@ _MADE = re.compile(
     r"^\W*(?:Made|Dated|Date(?:\s+of\s+(?:Direction|issue))?|Signed|Given)\b(?:\s+this|\s+on|\s+the)*\s*[:.…-]*\s*",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"^\W*(?:signed\b|by\s+authority\s+of|for\s+and\s+on\s+behalf)", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W*(?:signed\b|by\s+authority\s+of|(?:for\s+and\s+)?on\s+behalf\s+of)", re.IGNORECASE)
 _TO = re.compile(
     r"\s*To\s*:\s*(?:the\s+|The\s+)?(?P<a>[^(,;]+?)\s*(?:\(\s*\"?(?:the\s+)?\"?(?P<s>[A-Z][\w ]{2,30}?)\"?\s*\)|,|;|$)"
 )

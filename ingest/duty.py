@@ -45,6 +45,9 @@ def named(context: Context, phrase: str, block: Block, at: int = 10**9) -> str |
     if plain.casefold() in PRONOUNS:
         return _pronoun(context, plain.casefold(), block, at)
     plain = re.split(r",\s+(?=the\s|an?\s)", plain)[0]
+    post, comma, holder = plain.partition(", ")
+    if comma and context.names.kind(holder) == "person" and context.names.kind(post) == "post":
+        plain = post
     return context.names.resolve(plain, block) or plain
 
 

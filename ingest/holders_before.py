@@ -78,7 +78,7 @@ def _before(passage: Passage, person: Mention, at: int, floor: int) -> Iterator[
         owner = _its(context, block, tokens.starts[first])
     name = block.clean[person.start : person.end]
     for held in helds(passage, name, (first, stop), (tokens.starts[first], person.end), rule):
-        if separator in {":", "-"} and held.role.lower().rstrip("s") in _LABELS:
+        if (separator in {":", "-"} or rule == "label") and held.role.lower().rstrip("s") in _LABELS:
             continue
         if separator == "," and first == 0 and officer_of_meeting(held.role):
             yield replace(held, body=context.head.body, rule="signature")

@@ -121,6 +121,12 @@ class Names:
             if found is None:
                 at += 1
                 continue
+            if (
+                tokens.lower[found.start] == "majesty"
+                and found.start
+                and tokens.lower[found.start - 1] in {"her", "his"}
+            ):
+                found = found._replace(start=found.start - 1)
             cut = next((start for start in acts if found.start < start < found.end), None)
             if cut is not None:
                 at += 1

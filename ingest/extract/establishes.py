@@ -72,6 +72,7 @@ _LEAD = re.compile(
 )
 _DESCRIBED = re.compile(r"\s+(?:that|which|with|including|whose)\b")
 """After `a Board`, without a name: what sort of board is meant, so that no board of that name is."""
+_PROPOSES = re.compile(r"\b(?:[Mm]embers|recommended|asked|invited)\b|^\W*(?:[Tt]hat|[Rr]ecommendations?)\b")
 _FORESEEN = re.compile(
     r"\b(?:should|may|might|could|would)\s+(?:\w+\s+){0,2}?(?:expect|be\s+asked|be\s+invited|consider|like|wish|need|decide)\b[^,;]*$",
     re.IGNORECASE,
@@ -187,6 +188,8 @@ def _resolving(context: Context, block: Block, start: int) -> tuple[str, ...]:
         return (context.head.body,) if context.head.body else ()
     stem = context.document.blocks[block.stem] if block.stem is not None else None
     named = [m for m in context.names.mentions(stem) if m.kind in {"body", "post"}] if stem else []
+    if not named and stem and context.head.kind == "report" and context.head.body and _PROPOSES.search(stem.clean):
+        return (context.head.body,)
     return (named[0].name,) if named else ()
 
 

@@ -129,3 +129,15 @@ def test_directions_laid_out_like_a_statutory_instrument():
     duties = {(d.bearer, d.action) for d in of(_ARTICLES, "obligation")}
     assert ("Northern Pathology Authority", "appoint an audit committee") in duties
     assert ("audit committee", "meet quarterly") in duties
+
+
+def test_directions_signed_on_behalf():
+    """The day under a signature on behalf of a minister is the day of making, not the one of taking effect."""
+    text = (
+        "HOME OFFICE\n\nDirection to the Marl Police Authority under section 40\n\n1. The Secretary of State for Quays hereby directs the Marl "
+        "Police Authority to publish a plan. This Direction takes effect on 1 April 2008.\n\n2. The Chief Constable of Marl, Graham Stott, is "
+        "required to account to the Marl Police Authority.\n\nAnn Orr\nHead of Unit\nOn behalf of the Secretary of State\n\n20 March 2008\n"
+    )
+    made, *_ = of(text, "direction")
+    assert made.date == "2008-03-20"
+    assert "Chief Constable of Marl" in {d.bearer for d in of(text, "obligation")}
