@@ -34,6 +34,13 @@ function placeOfBox(box) {
   return scene.layout.boxes[scene.boxes.indexOf(box)];
 }
 
+/** The box on which a show that is too large to be read at once is opened: the direction of most lines, else the start. */
+function leadBox() {
+  const orders = state.show === 'reports' ? [] : scene.boxes.filter((box) => world.boxes[box].kind === 'direction');
+  const most = Math.max(0, ...orders.map((box) => scene.near[box].length));
+  return orders.find((box) => scene.near[box].length === most) ?? world.start;
+}
+
 /** Draw the scene; look at what is chosen, or stay where one was. @param {((at: number[]) => void) | null} stay */
 function redraw(stay) {
   svg = drawScene(world, scene);
@@ -43,7 +50,7 @@ function redraw(stay) {
   byId('sheet').replaceChildren(scene.boxes.length ? svg : nothing);
   aimAt(svg, scene.layout, world.tiers);
   const home = state.node >= 0 ? world.home[state.node] : -1;
-  const at = placeOfBox(home) ?? placeOfBox(world.start) ?? scene.layout.boxes[0];
+  const at = placeOfBox(home) ?? placeOfBox(leadBox()) ?? scene.layout.boxes[0];
   if (at && stay) {
     stay(at);
     keepInSight(at);
