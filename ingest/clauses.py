@@ -149,7 +149,7 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
         if len(left.split()) < 2 or _only_verbs(left) or left.count("(") != left.count(")") or _NO_OBJECT.search(left):
             continue
         if gerunds:
-            if not is_gerund(found["v"]) or is_gerund(left.split()[-1]):
+            if not is_gerund(found["v"]) or _NOUN_HERE.match(right) or is_gerund(left.split()[-1]):
                 continue
         elif found["m"] and found["m"].split()[-1] == "to" and (_aims(left) or is_gerund(text.split(maxsplit=1)[0])):
             continue
@@ -165,6 +165,10 @@ def _split(text: str, joint: re.Pattern[str], *, gerunds: bool) -> list[tuple[in
         start = found.end()
     spans.append((start, len(text)))
     return spans
+
+
+_NOUN_HERE = re.compile(r"\S+\s+(?:can|is|are|will|may|has|have|shall|should|must)\b")
+"""A word in -ing that is the subject of what follows (`and learning can take place`)."""
 
 
 def _only_verbs(text: str) -> bool:

@@ -23,7 +23,7 @@ NO_DUTY = re.compile(
     r"|apply\b|expire|cease|lapse|focus\b|occur|take\s+(?:place|effect)|result|depend|mean\b|arise|end\b|last\b|constitute|serve\s+(?:a|an|as|for)\b|automatically)",
 )
 SEATS_OR_SCOPE = re.compile(
-    r"(?:also\s+|normally\s+)?(?:be\s+(?:constituted|(?:co-)?chaired|comprised|composed|made\s+up|known|drawn|limited)\b|consist|comprise|have\s+(?:an?\s+)?(?:oversight|the\s+following|delegated|responsibility|authority)|include\b)"
+    r"(?:also\s+|normally\s+)?(?:be\s+(?:constituted|(?:co-)?chaired|empowered|authorised|comprised|composed|made\s+up|known|drawn|limited)\b|consist|comprise|have\s+(?:an?\s+)?(?:oversight|the\s+following|delegated|responsibility|authority)|include\b)"
 )
 """What says who sits on a body or what it covers, in a sentence or as the stem of a list."""
 STEM = re.compile(r":\s*-?\s*$|[-–]\s*$")

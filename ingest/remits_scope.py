@@ -53,6 +53,10 @@ _ACTS_ON = re.compile(
     r"\b(?:will|shall|must)\s+(?P<act>(?:(?!\s(?:will|shall|its|their)\s)[^:.]){4,160}?)\s(?:on|about|regarding|the\s+following|in\s+relation\s+to|in\s+respect\s+of)(?:\s+\w+)?\s*:\s*$"
 )
 """A stem that has the verb of an act, whose objects are listed (`will make recommendations to the Board on:`)."""
+_DUTY = re.compile(
+    r"\b(?:(?:duty|duties|obligations?)\s+(?:\w+\s+){0,4}?to|required\s+to)\b[^.:]{0,60}:\s*$", re.IGNORECASE
+)
+"""A stem that lays a duty on somebody in so many words."""
 _AIMED = re.compile(
     rf"\b(?:{_NOUN}|activities)\s+(?:of\s+[\w &'-]{{3,60}}\s+)?(?:is|are|will\s+be|shall\s+be)\s+to\s[^.]{{3,400}}:\s*$",
     re.IGNORECASE,
@@ -100,7 +104,7 @@ def states_remit(context: Context, block: Block) -> bool:
     stem = document.blocks[block.stem] if block.stem is not None else None
     if stem is not None and stem.kind != "heading":
         acting = _ACTS_ON.search(stem.clean)
-        if _POWERS.search(stem.clean) or (acting and is_act(acting["act"])):
+        if _POWERS.search(stem.clean) or _DUTY.search(stem.clean) or (acting and is_act(acting["act"])):
             return False
         if announces(stem.clean) or stem_body(context, stem) or (_AIMED.search(stem.clean) and governs(context, block)):
             return True

@@ -38,7 +38,7 @@ _AIM = Sought(
 )
 _NEXT = re.compile(r"[,;]\s*(?:and\s+)?(?:\([a-z]+\)\s*)?to\s+(?=[a-z])")
 _MODAL = re.compile(
-    r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+responsible\s+for(?=\s+\w+ing\b)|(?:has|have)\s+overall\s+responsibility\s+for)\s+(?:also\s+|further\s+)?(?=[a-z])"
+    r"\b(?P<m>will|would|shall|aims?\s+to|seeks?\s+to|exists?\s+to|is\s+to(?!\s+be\b)|is\s+responsible\s+for(?=\s+\w+ing\b)|(?:has|have)\s+overall\s+responsibility\s+for)\s+(?:also\s+|further\s+)?(?=[a-z])"
 )
 _STRONG = re.compile(
     r"(?:seek\s+to\s+(?!amend|meet|appoint|undertake)|focus\s+on|drive|oversee|monitor|champion|promote|advise\b|challenge|scrutinise|support\s+the\s+\w+'s|"
@@ -102,6 +102,8 @@ def _predicates(
         if verb["m"] == "shall" and where != "remit":
             continue
         plain = verb["m"] in {"will", "would", "shall"}
+        if verb["m"].startswith("is to") and not is_open(rest):
+            continue
         aims = not plain and (
             verb["m"].startswith("ha") or base_of(rest.split()[0]) or (where == "remit" and not is_act(rest))
         )

@@ -47,7 +47,7 @@ def extract(context: Context) -> Iterator[ReportsTo]:
     found: dict[tuple[str, str], ReportsTo] = {}
     for fact in _all(context):
         key = (fact.subject.casefold(), fact.object.casefold())
-        if key[0] == key[1] or not fact.subject or not fact.object:
+        if key[0] == key[1] or key[1].endswith(("meeting", "agm")) or not fact.subject or not fact.object:
             continue
         first = found.setdefault(key, fact)
         found[key] = replace(first, what=first.what or fact.what, frequency=first.frequency or fact.frequency)

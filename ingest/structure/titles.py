@@ -18,6 +18,7 @@ _SMALL = frozenset({"and", "&", "of", "the", "for", "to", "in", "on", "its", "/"
 _LABEL = re.compile(
     r"\s*(?:\*\*|__)?(?P<title>[A-Z][A-Za-z&/' -]{2,48}?)(?:\*\*|__)?\s*(?::|\s[-–—](?=\s))(?:\*\*|__)?(?:\s*/)?\s+(?=\S)"
 )
+_OF_BODY = re.compile(r"(?<=[a-z])\s+of\s+(?:the|this)\s+[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|and|&|of|for|on))*$")
 _ROLLS = frozenset({"attendance", "in attendance", "attendees", "observers", "secretary", "secretariat", "officers", "substitutes", "deputies", "minutes", "name", "chair", "title", "partners", "notice", "status", "agenda", "support", "papers"})  # fmt: skip
 """Titles that also stand before a name in the roll of a meeting: what stands beside them on their line stays there."""
 
@@ -39,8 +40,9 @@ def is_labelled(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line consists of the words that title a chapter of a governing paper."""
-    if not text[:1].isupper() or len(text) > 60:
+    if not text[:1].isupper() or len(text) > 90:
         return False
+    text = _OF_BODY.sub("", text)
     found = text.casefold().rstrip(" :").split()
     if not found or len(found) > 7:
         return False
