@@ -20,7 +20,7 @@ def extract(context: Context) -> Iterator[Action]:
             task.start,
             task.end,
             rule=f"action.{task.rule}",
-            certainty="layout" if task.rule == "log" else "explicit",
+            certainty="layout" if task.rule in {"log", "officer"} else "explicit",
             until=until,
         )
         yield Action(owner=meant(context, task.owner, task.block), evidence=evidence)

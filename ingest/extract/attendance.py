@@ -42,7 +42,11 @@ def extract(context: Context) -> Iterator[Attendance]:
             body=context.head.body,
             date=context.head.date,
             role=entry.role or told.get(entry.key),
-            evidence=context.document.evidence_of(entry.text, rule="attendance." + entry.rule, certainty="layout"),
+            evidence=context.document.evidence_of(
+                entry.text,
+                rule="attendance." + entry.rule,
+                certainty="layout" if entry.rule == "register" else "explicit",
+            ),
         )
 
 

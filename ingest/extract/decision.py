@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...graph.facts import Decision
+from ...graph.facts import Certainty, Decision
 from ..agenda import item_of, paper_item, topic_of
 from ..clauses import slots
 from ..context import Context
@@ -36,7 +36,10 @@ def extract(context: Context) -> Iterator[Decision]:
             continue
         item = item_of(document, limb.opener) if head.kind == "minutes" else paper_item(document)
         until = (limb.last, len(limb.last.clean)) if limb.last is not None else None
-        evidence = document.evidence(limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}", until=until)
+        certainty: Certainty = "inferred" if limb.kind == "approved" else "explicit"
+        evidence = document.evidence(
+            limb.block, limb.start, limb.end, rule=f"decision.{limb.kind}", certainty=certainty, until=until
+        )
         yield Decision(
             body=body,
             date=head.date if limb.kind != "recommended" or head.kind != "letter" else None,

@@ -74,7 +74,7 @@ def _all(context: Context) -> Iterator[Held]:
 
 
 def _fact(context: Context, held: Held) -> Holds:
-    certainty: Certainty = "layout" if held.rule in _LAYOUT else "explicit"
+    certainty: Certainty = "layout" if held.rule in _LAYOUT and held.rule != "roll" else "explicit"
     until = (held.until, held.stop) if held.until else None
     rule = f"holds.{held.rule}"
     evidence = context.document.evidence(held.block, held.start, held.end, rule=rule, certainty=certainty, until=until)

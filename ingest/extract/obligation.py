@@ -30,6 +30,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_BY_PLACE = frozenset({"task-log", "task-officer", "remit"})
+"""Rules by which it is the column, the margin or the heading that says whose a duty is."""
 _BY_WHEN = re.compile(r"(?:By|Before|Within|No\s+later\s+than|Not\s+later\s+than)\s")
 _SMALL = frozenset(
     [
@@ -158,7 +160,7 @@ def _fact(context: Context, duty: Duty, mandate: str | None) -> Obligation:
             duty.start,
             end,
             rule=f"obligation.{duty.rule}",
-            certainty="inferred" if duty.inferred or announced else "explicit",
+            certainty="inferred" if duty.inferred or announced else "layout" if duty.rule in _BY_PLACE else "explicit",
         ),
     )
 
