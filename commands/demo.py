@@ -50,7 +50,7 @@ TOUR = (
     ),
     Stop(
         "What must the board do, on 16 July 2025?",
-        "One duty rests on its terms of reference; the other only on directions that lapsed two weeks before.",
+        "Most rest on its terms of reference; one only on directions that lapsed two weeks before.",
         ("obligations", "--bearer", RIB, "--as-of", "2025-07-16"),
     ),
     Stop(
