@@ -126,8 +126,9 @@ def _shown(duties: Sequence[Duty], notes: Sequence[tuple[str, str]], group: str)
             last = head
         yield "  " + plain(_line(duty, group))
         yield from quoted(duty.evidence, "      ", most=2)
-        for proof in duty.done:
-            yield from quoted((proof,), "      done: ")
+        if duty.done:
+            yield "      done:"
+            yield from quoted(duty.done, "        ")
         for difference in duty.differs:
             yield f"      papers differ: {plain(difference)}"
     for name, text in notes:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _BESIDE = 4
 _FIRST = re.compile(r"\bfirst\s+(\w+)", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:report|submission|update|return)s?\b", re.IGNORECASE)
-_HANDS_OVER = frozenset({"report", "publish", "prepare", "review", "appoint", "establish", "adopt", "agree"})
+_HANDS_OVER = frozenset(
+    {"report", "publish", "prepare", "review", "appoint", "establish", "adopt", "agree", "carry out"}
+)
 
 
 def deliveries(work: Inference) -> None:
@@ -43,14 +45,20 @@ def deliveries(work: Inference) -> None:
         by_word[(s.collection, s.document)].add(place)
         for word in work.topics.about(fact.action, s.collection):
             by_word[(s.collection, word)].add(place)
+        if fact.under and (under := d.instruments.named(fact.under, s)):
+            by_word[(s.collection, under)].add(place)
     for s in d.said:
         if isinstance(s.fact, Obligation):
             shared = Counter(place for word in work.topics.about(s.fact.action, s.collection) for place in by_word.get((s.collection, word), ()))  # fmt: skip
             likely = {place for place, count in shared.items() if count >= FEWEST}
-            near = sorted(likely | by_word.get((s.collection, s.document), set()))
+            under = d.instruments.named(s.fact.mandated_by, s) if s.fact.mandated_by else None
+            same = by_word.get((s.collection, under or ""), set())
+            near = sorted(likely | same | by_word.get((s.collection, s.document), set()))
             for thing in work.obligations.get(s.iri, ()):
-                for other, fact, at in (done[place] for place in near):
-                    if _shows(work, s, s.fact, thing, other, fact, at):
+                for place in near:
+                    other, fact, at = done[place]
+                    first = place in same and _first_of_all(work, s.fact, thing, fact, at)
+                    if first or _shows(work, s, s.fact, thing, other, fact, at):
                         d.say(thing, links=[("doneBy", at)])
                 body = body_set_up(d, s, s.fact)
                 if body and told.get(body.id):
@@ -88,6 +96,15 @@ def _shows(
     if act(duty.action) == "report" and _REPORT.search(duty.action) and not _REPORT.search(fact.action):
         return False
     return work.topics.alike(_object(duty.action), fact.action, s.collection) and _said(work, duty, fact, s.collection)
+
+
+def _first_of_all(work: Inference, duty: Obligation, thing: str, fact: Delivery, at: str) -> bool:
+    """Whether something done under a duty's own instrument is the first of the reports that the duty requires."""
+    reports = (
+        act(duty.action) == "report" and duty.frequency and _FIRST.search(fact.action) and _REPORT.search(fact.action)
+    )
+    to, owed = work.recipients(at), work.recipients(thing)
+    return bool(reports and to and owed) and work.same_house(to, owed)
 
 
 def _object(action: str) -> str:

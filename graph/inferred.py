@@ -202,4 +202,9 @@ class Inference:
 
 def on_report(limb: str) -> bool:
     """Whether a limb of a decision notes, approves or sends a report, an update or progress."""
-    return bool(REPORTED.search(limb) and _TAKES.search(limb)) and not _COMMENTS.search(limb)
+    return bool(REPORTED.search(limb)) and takes(limb)
+
+
+def takes(limb: str) -> bool:
+    """Whether a limb of a decision notes, approves or sends something other than comments, minutes or apologies."""
+    return bool(_TAKES.search(limb)) and not _COMMENTS.search(limb)

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _TO = r"\b(?:reports?|submissions?|updates?|returns?|letters?)\s+(?:(?:on|about|under)\s+[^,;.]{3,60}?\s+)?(?:in\s+\w+\s+)?(?:made\s+|submitted\s+|sent\s+)?to\s+(?:the\s+)?"
-_STANDING = re.compile(r"\bstanding\s+(?:agenda\s+)?items?\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"(?:(?:^(?:it\s+was\s+\w+\s+that\s+)?|\bthat\s+)(?:the\s+)?(?P<be>[^,;.]{5,80}?)\s+(?:(?:should|would|will|to|is\s+to)\s+)?be(?:come)?\s+(?:made\s+)?a\s+)?"
+    r"\bstanding\s+(?:agenda\s+)?items?\b(?:\s+(?:on|for|about|regarding|relating\s+to)\s+(?:the\s+)?(?P<on>[^,;.]+?)(?=\s+(?:at|for|on)\s|[,;.]|$))?",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"(?:it|this|these|there|(?:this|the)\s+(?:matter|item|subject|issue))\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:paper|report|briefing|update|presentation|proposals?|plan)s?\s+(?:should\s+|will\s+|would\s+|to\s+)?be\s+(?:brought|presented|submitted|provided|prepared|developed|produced|made|taken)\b"
     r"(?:\s+(?:back\s+)?to\s+(?:the\s+|a\s+|an\s+)?[\w ]{3,40}?(?=\s+(?:on|about|setting|detailing|outlining|regarding)\b))?\s*(?:on|about|setting\s+out|detailing|outlining|regarding)\s+(?P<topic>[^,;.]+)",
@@ -174,13 +179,16 @@ class Decided:
     def _standing(self) -> None:
         """A decision on business that the body once made a standing item rests on that resolution."""
         for other, earlier in self.said:
-            if not earlier.topic or not _STANDING.search(earlier.evidence.quote):
+            found = _STANDING.search(" ".join(earlier.evidence.quote.split()))
+            if not found:
                 continue
-            for s, fact in self.by_body[self.body[other.iri]]:
+            named = [said for said in (found["on"], found["be"]) if said and not _THIS.match(said)]
+            matter = named[0] if named else earlier.topic
+            for s, fact in self.by_body[self.body[other.iri]] if matter else ():
                 if (
                     s.document != other.document and fact.topic and (other.date or "") < (s.date or "9999")
                     and REPORTED.search(f"{fact.topic} {fact.evidence.quote}")
-                    and self.work.topics.alike(earlier.topic, fact.topic, s.collection)
+                    and self.work.topics.alike(str(matter), fact.topic, s.collection)
                 ):  # fmt: skip
                     why = "the body had agreed to have this business as a standing item"
                     self.tie(s, self.resolutions(other), "a standing item", why, other.iri)

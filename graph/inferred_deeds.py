@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .delivered import discharged
 from .facts import Action, Delivery, Establishes, Obligation
-from .inferred import MOST, on_report
+from .inferred import MOST, takes
 from .mandates import by_statement, link
 from .names import key
 from .topics import FEWEST
@@ -31,7 +31,7 @@ def on_deeds(of: Decided) -> None:
     on: dict[tuple[str, str], list[tuple[Statement, str]]] = defaultdict(list)
     for s, fact in of.said:
         matter = fact.topic or _named(fact.evidence.quote)
-        if matter and on_report(fact.evidence.quote):
+        if matter and takes(fact.evidence.quote):
             for word in topics.about(matter, s.collection):
                 on[(s.collection, word)].append((s, matter))
     for other in of.d.said:
@@ -86,10 +86,12 @@ def _covers(work: Inference, matter: str, name: str, collection: str) -> bool:
 
 
 def _is_on(body: str, quote: str) -> bool:
-    """Whether a passage names a body of several words, or calls it by the last of them (`the Sub-Group`)."""
-    *_, last = body.split()
-    whole = len(key(body).split()) > 1 and f" {key(body)} " in f" {key(quote)} "
-    return whole or (last[0].isupper() and re.search(rf"\b[Tt]he\s+{re.escape(last)}\b", quote) is not None)
+    """Whether a passage names a body of several words, or calls it by the last of them (`the Working Group`)."""
+    said, words = f" {key(quote)} ", body.split()
+    if len(key(body).split()) > 1 and f" {key(body)} " in said:
+        return True
+    ends = (" ".join(words[at:]) for at in range(1, len(words)))
+    return any(end[0].isupper() and re.search(rf"\b[Tt]he\s+{re.escape(end)}\b", quote) for end in ends)
 
 
 def _item(s: Statement) -> str:

@@ -30,7 +30,7 @@ _HANGING = re.compile(
 )
 _ON_IT = re.compile(r"((?:[a-z-]+)(?:\s+(?:up|out|on))?)\s+(?:it|them)\b")
 _OBJECT = re.compile(
-    r"\s+(?P<np>(?:an?|the|its|their|any|each|all)\s+[\w'&-]+(?:\s+(?!(?:of|on|for|by|to|in|with|from|at|and)\b)[\w'&-]+){0,5})\s*(?:$|(?:of|on|for|by|to|in|with|from|at)\b)"
+    r"\s+(?P<np>(?:an?|the|its|their|any|each|all)\s+[\w'&-]+(?:\s+(?:and\s+(?=[A-Z]))?(?!(?:of|on|for|by|to|in|with|from|at|and)\b)[\w'&-]+){0,6})\s*(?:$|(?:of|on|for|by|to|in|with|from|at)\b)"
 )
 _SMALL = 3
 _LONG = 140

@@ -139,3 +139,16 @@ def test_what_a_later_paper_lays_on_somebody_is_not_there_before(papers):
     assert register(papers, "2024-02-01") == []
     assert len(register(papers, "2024-03-15")) == 1
     assert len(register(papers, "2024-04-15")) == 2
+
+
+def test_the_first_report_under_a_direction_is_the_first_that_it_requires(papers):
+    """Though its sentence tells no matter: the instrument, the recipient and the interval do."""
+    papers.add("a.txt", "2024-03-01", MADE, duty("provide a report on the Harbour Plan every six months", recipient=(MINISTER,), frequency="P6M", deadline="2024-10-31"))  # fmt: skip
+    sent = "The first report was sent to the Secretary of State for Coasts on 27 October 2024"
+    papers.add(
+        "b.txt",
+        "2025-03-01",
+        (Delivery, sent, {"action": sent, "recipient": (MINISTER,), "date": "2024-10-27", "under": BY}),
+    )
+    (one,) = register(papers, "2024-11-15", due_before="2024-11-10")
+    assert (one.status, one.done_for) == ("done", ("2024-10-31",))

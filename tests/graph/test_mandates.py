@@ -224,3 +224,28 @@ def test_a_short_form_counts_as_the_words_it_stands_for(harbour):
         rule="decision.resolved",
     )
     assert ("Directions of 2024-03-01", "inferred") in {x[:2] for x in links(harbour, "That the update be noted.")}
+
+
+@pytest.mark.parametrize(
+    ("limb", "rests"),
+    [
+        ("It was agreed that the pilotage review be a standing item.", True),
+        ("That there be a standing item on the pilotage review at each meeting.", True),
+        ("That dredging be a standing item.", False),
+    ],
+)
+def test_the_business_of_a_standing_item_is_what_its_limb_names(harbour, limb, rests):
+    """Where the limb names it; else the heading it stands under."""
+    harbour.add("first.txt", "2024-06-11", decided(limb, item="9", topic="ANY OTHER BUSINESS"), rule="decision.agreed")
+    harbour.add("later.txt", "2025-01-14", decided("That the progress be noted.", date="2025-01-14", topic="PILOTAGE REVIEW UPDATE"), rule="decision.resolved")  # fmt: skip
+    assert (
+        (f"Resolution {BOARD} 2024-06-11 item 9", "inferred", "a standing item") in links(harbour, "progress be noted")
+    ) is rests
+
+
+def test_a_body_is_called_by_its_last_words(harbour):
+    """`the Working Group` at the item that sets the Contracts Working Group up."""
+    harbour.add("m.txt", "2024-06-11", decided("That a Contracts Working Group be established.", item="6"),
+        (Establishes, "a Contracts Working Group be established", {"body": "Contracts Working Group"}), rule="decision.resolved")  # fmt: skip
+    look = harbour.look
+    assert [c.type for c in all_mandates(look) if c.text.endswith("Contracts Working Group")] == ["establishment"]
