@@ -15,6 +15,7 @@ from .delivered import deliveries
 from .duties import Duties
 from .facts import Alias, Establishes, Obligation
 from .identity.naming import post_name
+from .identity.papers import settle
 from .identity.titles import title
 from .ids import relation_id
 from .inferred import Inference
@@ -260,6 +261,7 @@ class Derivation:
                 for old in self._led_on(entity.aliases):
                     self.drafts.at(old).links.add(("dcterms:isReplacedBy", entity.id))
         self._proposals(known)
+        self.decides.update(settle(self.drafts, self.instruments.papers))
         for one, of in self.who.decided.items():
             self.decides[one] = tuple(id_ for id_ in of if id_ in known)
 

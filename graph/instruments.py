@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from ..ontology.legislation import identify
 from .facts import Direction, Obligation
+from .identity.papers import Papers, claims, shared, whole_day
 from .ids import entity_id, segment
 from .knowledge import Drafts
 from .names import is_generic, is_national, key
@@ -40,14 +41,17 @@ class Instruments:
         self._issuers: dict[tuple[str, str], str] = {}
         self._ministers: dict[str, set[str]] = defaultdict(set)
         self._of_bodies: dict[str, list[Statement]] = defaultdict(list)
+        self.papers = Papers(who.ledger)
         self._gather()
+        of = {self._scope(s): s.collection for s in said}
+        self._shared = shared(claims((of[scope], scope, day) for (scope, _), day in self._dates.items()))
 
     def _gather(self) -> None:
         """Which date each direction of a collection has, vague ones joined to the whole one they mean; who issued it."""
         facts: dict[str, list[Direction]] = defaultdict(list)
         for s in self.said:
             if isinstance(s.fact, Direction):
-                facts[s.collection].append(s.fact)
+                facts[self._scope(s)].append(s.fact)
             elif getattr(s.fact, "body", None) and s.fact.TYPE in {"function", "ex_officio", "term"}:
                 self._of_bodies[s.document].append(s)
             for name in ("issuer", "object", "subject", "recipient", "addressee"):
@@ -55,60 +59,57 @@ class Instruments:
                 for one in (value,) if isinstance(value, str) else value or ():
                     if is_national(one) and key(one).startswith("secretary state"):
                         self._ministers[s.document].add(one)
-        for collection in sorted(facts):
-            found = facts[collection]
+        for scope in sorted(facts):
+            found = facts[scope]
             whole = sorted({f.date for f in found if len(f.date) == 10})
             for fact in found:
-                self._dates[(collection, fact.date)] = self._whole(fact, found, whole)
+                self._dates[(scope, fact.date)] = whole_day(fact, found, whole)
             for fact in sorted(found, key=lambda f: (len(f.issuer or ""), f.issuer or "")):
                 if fact.issuer and is_national(fact.issuer) and key(fact.issuer) != "secretary state":
-                    self._issuers[(collection, self._dates[(collection, fact.date)])] = fact.issuer
+                    self._issuers[(scope, self._dates[(scope, fact.date)])] = fact.issuer
         for s in self.said:
             if isinstance(s.fact, Direction):
-                place = (s.collection, self._dates[(s.collection, s.fact.date)])
+                place = (self._scope(s), self._dates[(self._scope(s), s.fact.date)])
                 named = {key(n): n for n in sorted(self._ministers[s.document])}
                 if place not in self._issuers and len(named) == 1:
                     self._issuers[place] = next(iter(named.values()))
 
         for s in self.said:
             if isinstance(s.fact, Direction):
-                issuer = self._issuers.get((s.collection, self._dates[(s.collection, s.fact.date)]))
+                issuer = self._issuers.get((self._scope(s), self._dates[(self._scope(s), s.fact.date)]))
                 for old in s.fact.revokes:
-                    place = (s.collection, self._dates.get((s.collection, old), old))
+                    place = (self._scope(s), self._dates.get((self._scope(s), old), old))
                     if issuer:
                         self._issuers.setdefault(place, issuer)
 
-    @staticmethod
-    def _whole(fact: Direction, found: Sequence[Direction], whole: Sequence[str]) -> str:
-        """The day of the direction that a date of any precision means, by its other marks; the date itself if unclear."""
-        if len(fact.date) == 10:
-            return fact.date
-        fits = [d for d in whole if d.startswith(fact.date)]
-        if len(fits) > 1 and fact.until:
-            ends = {f.date for f in found if f.until == fact.until}
-            fits = [d for d in fits if d in ends] or fits
-        if len(fits) > 1:
-            status = {f.date for f in found if f.status == fact.status}
-            fits = [d for d in fits if d in status] or fits
-        return fits[0] if len(fits) == 1 else fact.date
-
     def direction(self, date: str, s: Statement) -> str:
         """The address of the direction of a date in a statement's collection."""
-        return entity_id(self.base, "direction", s.collection, self._dates.get((s.collection, date), date))
+        return self._direction(self._dates.get((self._scope(s), date), date), s)
+
+    def _direction(self, day: str, s: Statement) -> str:
+        """The address of the direction of a day; with the circle's first paper where other circles have one of that day."""
+        address = entity_id(self.base, "direction", s.collection, day)
+        if (s.collection, day) in self._shared:
+            address += f"~{self._scope(s).rpartition('/')[2]}"
+        return self.papers.meant(address)
+
+    def _scope(self, s: Statement) -> str:
+        """Within what a date means one direction: the circle of a statement's document."""
+        return self.who.circle_of(s.collection, s.document)
 
     def issuer(self, by: str, s: Statement) -> str | None:
         """The minister who issued the direction that words name (`Directions 2017-03-28`)."""
         match = _DIRECTION.match(by)
         if not match or not match["date"]:
             return None
-        return self._issuers.get((s.collection, self._dates.get((s.collection, match["date"]), match["date"])))
+        return self._issuers.get((self._scope(s), self._dates.get((self._scope(s), match["date"]), match["date"])))
 
     def only_minister(self, s: Statement) -> str | None:
         """The one minister whom a statement's document, else its collection's directions, names in full."""
         named = {key(n): n for n in sorted(self._ministers[s.document])}
         if len(named) == 1:
             return next(iter(named.values()))
-        issuers = {key(i): i for (c, _), i in sorted(self._issuers.items()) if c == s.collection}
+        issuers = {key(i): i for (c, _), i in sorted(self._issuers.items()) if c == self._scope(s)}
         return next(iter(issuers.values())) if len(issuers) == 1 else None
 
     def issuer_to(self, name: str, s: Statement) -> str | None:
@@ -118,14 +119,14 @@ class Instruments:
         for other in self.said:
             if (
                 isinstance(other.fact, Direction)
-                and other.collection == s.collection
+                and self._scope(other) == self._scope(s)
                 and other.fact.addressee
                 and other.fact.status == "made"
             ):
                 addressee = self.who.entity(other.fact.addressee, other.collection, other.document, "body")
-                date = self._dates[(other.collection, other.fact.date)]
-                if addressee and to and addressee.id == to.id and (other.collection, date) in self._issuers:
-                    found.append((date, self._issuers[(other.collection, date)]))
+                date = self._dates[(self._scope(other), other.fact.date)]
+                if addressee and to and addressee.id == to.id and (self._scope(other), date) in self._issuers:
+                    found.append((date, self._issuers[(self._scope(other), date)]))
         return max(found)[1] if found else None
 
     def name_of(self, by: str, s: Statement) -> str | None:
@@ -138,8 +139,8 @@ class Instruments:
         if match:
             if match["date"]:
                 return self.direction(match["date"], s)
-            made = sorted({d for (c, _), d in self._dates.items() if c == s.collection})
-            return entity_id(self.base, "direction", s.collection, made[0]) if len(made) == 1 else None
+            made = sorted({d for (c, _), d in self._dates.items() if c == self._scope(s)})
+            return self._direction(made[0], s) if len(made) == 1 else None
         if re.match(r"terms of reference", by, re.IGNORECASE):
             body = self._body(s)
             return self._terms(body, s) if body else None
@@ -177,7 +178,7 @@ class Instruments:
         return self.who.entity(getattr(s.fact, "body", ""), s.collection, s.document, "body")
 
     def _terms(self, body: Entity, s: Statement) -> str:
-        address = entity_id(self.base, "terms", body.collection, body.name)
+        address = entity_id(self.base, "terms", body.collection, body.name) + _mark(body)
         draft = self.drafts.at(address, "TermsOfReference")
         draft.texts.add(("skos:prefLabel", f"Terms of Reference of {body.name}"))
         draft.links.add(("ofBody", body.id))
@@ -192,7 +193,7 @@ class Instruments:
         if not day:
             return None
         name = f"{body.name} {day}" + (f" item {item}" if item else "")
-        address = entity_id(self.base, "resolution", body.collection, name)
+        address = entity_id(self.base, "resolution", body.collection, name) + _mark(body)
         draft = self.drafts.at(address, "Resolution")
         draft.texts |= {("skos:prefLabel", f"Resolution {name}"), ("dcterms:date", day)}
         if item:
@@ -228,9 +229,13 @@ class Instruments:
     def _paper(self, name: str, s: Statement) -> str | None:
         if is_generic(name) or self.who.known(name, s.collection, s.document):
             return None
-        address = entity_id(self.base, "plan", s.collection, name)
+        own = entity_id(self.base, "plan", s.collection, name)
+        if self.who.is_divided(s.collection):
+            own += f"~{self._scope(s).rpartition('/')[2]}"
+        address = self.papers.meant(own)
         draft = self.drafts.at(address, "Plan")
-        draft.texts |= {("skos:prefLabel", name), ("collection", s.collection)}
+        label = "skos:prefLabel" if own == address and not self.papers.name(address) else "skos:altLabel"
+        draft.texts |= {(label, name), ("collection", s.collection)}
         draft.support.add(s.iri)
         return address
 
@@ -242,7 +247,7 @@ class Instruments:
 
     def _direct(self, s: Statement, fact: Direction) -> None:
         address = self.direction(fact.date, s)
-        date = self._dates.get((s.collection, fact.date), fact.date)
+        date = self._dates.get((self._scope(s), fact.date), fact.date)
         draft = self.drafts.at(address, "Direction")
         draft.support.add(s.iri)
         draft.texts |= {
@@ -265,7 +270,7 @@ class Instruments:
             draft.texts -= {("directionStatus", x) for x in statuses - {best}}
         if s.date:
             draft.observed.add(s.date)
-        issuer = self._issuers.get((s.collection, date)) or fact.issuer
+        issuer = self._issuers.get((self._scope(s), date)) or fact.issuer
         if issuer and (found := self.who.entity(issuer, s.collection, s.document, "post")):
             self.drafts.at(found.id, "Post").support.add(s.iri)
             draft.links.add(("issuer", found.id))
@@ -279,3 +284,9 @@ class Instruments:
             match = _PROVISION.match(basis)
             if match:
                 draft.links.add(("eli:based_on", self.provision(match["act"], match["p"], s)))
+
+
+def _mark(body: Entity) -> str:
+    """What tells a body's papers from those of another body of its name: the end of its address, if there are several."""
+    _, sign, tail = body.id.partition("~")
+    return sign + tail

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .identity import bodies, people, posts
 from .identity.circles import circles, organisations
-from .identity.joining import Cluster, Group, Proposal, cluster
+from .identity.joining import Cluster, Group, Proposal, Suggestion, cluster
 from .identity.ledgered import keep_apart, part
 from .identity.mentions import Circle, gather, known_people
 from .identity.naming import address_of, full_name, post_name
@@ -47,15 +47,6 @@ class Entity:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A joining that was not sure, or that something rules out: the two entities, and the proposal."""
-
-    one: str
-    other: str
-    proposal: Proposal
-
-
 class Resolver:
     """The entities of a set of statements; `entity` looks a printed name up, `post` a role in a body."""
 
@@ -70,6 +61,7 @@ class Resolver:
         self.people: dict[str, frozenset[str]] = {}
         self._shorts = Shorts()
         self._tables = Tables()
+        self._divided: dict[str, list[Circle]] = {}
         self._circles: dict[str, Circle] = {}
         self._index: dict[tuple[str, str, str], Entity] = {}
         self._bodies: dict[tuple[str, str], tuple[str, str]] = {}
@@ -82,7 +74,7 @@ class Resolver:
         found: list[Cluster] = []
         proposals: list[Proposal] = []
         for collection in sorted(by_collection):
-            found_in = self._divide(collection, by_collection[collection], papers)
+            found_in = self._divided[collection] = self._divide(collection, by_collection[collection], papers)
             for circle in found_in:
                 clusters, proposed = self._resolve(circle)
                 found += clusters
@@ -131,6 +123,14 @@ class Resolver:
         above = self._tables.above.get(s.iri)
         found = self.listed(above.fact.name, above.document) if above else None
         return (found, above.says) if above and found else None
+
+    def circle_of(self, collection: str, document: str) -> str:
+        """The circle of a document: whose papers it is among."""
+        return self._shorts.scope(document, collection)
+
+    def is_divided(self, collection: str) -> bool:
+        """Whether a collection holds several organisations' papers."""
+        return len(self._divided[collection]) > 1
 
     def all(self) -> list[Entity]:
         """Every entity, by address."""

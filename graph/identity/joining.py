@@ -55,6 +55,15 @@ class Proposal:
         return tuple(r.says for r in sorted(self.reasons, key=lambda r: (r.weight, r.says)) if r.weight <= 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A joining that was not sure, or that something rules out: the addresses of the two entities, and the proposal."""
+
+    one: str
+    other: str
+    proposal: Proposal
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """Names taken for one person, body or post: the documents of each name by circle and name, and why."""

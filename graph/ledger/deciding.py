@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..checks import Finding
 
-NAMES = ("Person", "Body", "Post", "Plan")
+NAMES = ("Person", "Body", "Post", "Direction", "Plan")
 """The classes whose names can be decided to be one or several."""
 
 

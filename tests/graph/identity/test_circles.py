@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from remit.graph.facts import Action, Alias, Holds, ReportsTo
+from remit.graph.facts import Action, Alias, Direction, Holds, Obligation, ReportsTo
 
 PLACES = ("Saltmarsh", "Merebrook", "Ashdown")
 
@@ -78,3 +78,22 @@ def test_papers_said_to_be_of_one_organisation_are_one_circle(world):
         world.minutes(path, body, ["Ann Marsh"])
         world.documents[path] = dataclasses.replace(world.documents[path], organisation="Coast Trust")
     assert world.of("a.txt", "Ann Marsh") == world.of("b.txt", "Ann Marsh")
+
+
+def test_directions_and_plans_of_two_organisations_stay_apart(world):
+    """A date, or a plan's name, means the direction or plan of the organisation whose paper names it."""
+    for place, day in (("Saltmarsh", "2022-05-01"), ("Merebrook", "2022-07-01"), ("Ashdown", "2022-07-01")):
+        world.paper(
+            f"{place}.txt",
+            (Alias, {"name": f"{place} Borough Council", "alias": "Council"}),
+            (Direction, {"date": day, "addressee": "Council", "status": "made"}),
+            (Direction, {"date": "2022", "addressee": "Council"}),
+            (Obligation, {"bearer": "Council", "action": "report", "mandated_by": "Directions"}),
+            (Obligation, {"bearer": "Council", "action": "save", "mandated_by": "Asset Management Plan"}),
+        )
+    nodes = world.known.drafts.nodes.values()
+    directions = sorted(n.id for n in nodes if "Direction" in n.kinds)
+    assert [id_.partition("/papers/")[2] for id_ in directions] == ["2022-05-01", "2022-07-01~Ashdown.txt", "2022-07-01~Merebrook.txt"]  # fmt: skip
+    assert len([n for n in nodes if "Plan" in n.kinds]) == 3
+    mandates = {dict(n.links)["mandatedBy"] for n in nodes if "Mandate" in n.kinds}
+    assert set(directions) <= mandates

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from remit.errors import UsageError
-from remit.graph.facts import Attendance, Holds
+from remit.graph.facts import Attendance, Direction, Holds, Obligation
 from remit.graph.ledger.keeping import decided
 from remit.graph.questions.naming import find
 from remit.graph.questions.review import waiting
@@ -109,3 +109,37 @@ def test_what_cannot_be_is_refused(case, verb, names, said):
     """A person is no body, and one name is not two by saying it twice."""
     with pytest.raises(UsageError, match=said):
         case.decide(verb, names)
+
+
+def test_directions_and_plans_are_joined_and_renamed_too(case):
+    """A direction given by its year alone is one with that of a day, once somebody says so; a plan has one name."""
+    text = "Directions of 2022. Directions of 1 May 2022. The Tide Plan. The Plan for Tides."
+    facts = [
+        fact(Direction, text, "Directions of 2022", date="2022", status="made"),
+        fact(Direction, text, "Directions of 1 May 2022", date="2022-05-01", status="made", until="2023-05-01"),
+        fact(Direction, text, "Directions of 1 May 2022.", date="2022-06-01", status="made"),
+        fact(
+            Obligation, text, "The Tide Plan", bearer="Harbour Board", action="dredge", mandated_by="Tide Scheme 2020"
+        ),
+        fact(
+            Obligation,
+            text,
+            "The Plan for Tides",
+            bearer="Harbour Board",
+            action="chart",
+            mandated_by="Scheme for Tides",
+        ),
+    ]
+    case.put(text, "notes.txt", facts=facts)
+    before = case.dump()
+    old = find(case.look, "Directions of 2022", "Direction").value
+    made = case.decide("same", ["Directions of 2022", "Directions of 2022-05-01"])
+    made += case.decide("same", ["Tide Scheme 2020", "Scheme for Tides"])
+    made += case.decide("rename", "Tide Scheme 2020", "The Tide Scheme")
+    names = {case.look.ref(d).name for d in case.look.members("Direction")}
+    assert names == {"Directions of 2022-05-01", "Directions of 2022-06-01"}
+    assert find(case.look, old) == find(case.look, "Directions of 2022-05-01")
+    assert {case.look.ref(p).name for p in case.look.members("Plan")} == {"The Tide Scheme"}
+    assert all(decided(case.store)[one.id] for one in made)
+    case.decide("undo", [one.id for one in made])
+    assert case.dump() == before
