@@ -86,6 +86,8 @@ def subject(before: str) -> tuple[int, int] | None:
     pronoun = re.search(r"(?:^|\s)(?:it|they|he|she|we|you)$", before[:stop], re.IGNORECASE)
     if pronoun:
         return stop - len(pronoun[0].strip()), stop
+    if relative := re.search(r",\s+(?:which|who)$", before[:stop]):
+        return _just_named(before, relative.start() + 2)
     cuts = [0, *(m.end() for m in _HARD.finditer(before, 0, stop))]
     for place in range(len(cuts) - 1, max(-1, len(cuts) - 4), -1):
         end = stop if place == len(cuts) - 1 else len(_cut(before[: cuts[place + 1]]))
@@ -182,7 +184,7 @@ def bears(phrase: str) -> bool:
         return True
     last = tokens.lower[-1]
     if _is_bearer(last) or (last == "services" and len(tokens) > 1 and head.istitle()):
-        return last not in _NO_BEARER or last == "services"
+        return last not in _NO_BEARER or last == "services" or (len(tokens) > 1 and head.istitle())
     if any(role_end(tokens, at) == len(tokens) for at in range(len(tokens))):
         return True
     if any(body_end(tokens, at) == len(tokens) for at in range(len(tokens))) and last not in _NO_BEARER:

@@ -170,7 +170,7 @@ def _modals(context: Context, block: Block, start: int, end: int, covered: list[
         joined = joined and held is not None
         you = None if joined else _YOU.search(before.rstrip())
         span = you.span("who") if you else None if joined else subject(before)
-        if span and _SEATED.match(before[slice(*span)]):
+        if span and _SEATED.match(before[span[0] :].rstrip()):
             continue
         if span:
             held = named(context, before[slice(*span)], block, start + span[0])

@@ -18,9 +18,8 @@ _MEETING = re.compile(
     r"^(?:the\s+)?(?:(?:next|each|every|following|first|a|subsequent)\s+)?(?:(?:available|ordinary|scheduled)\s+)*meetings?\s+of\s+(?=the\s|[A-Z])",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
-    r"(?:.*[.;]\s+)?(?:The\s+)?(?P<one>[A-Z][^,;.]*?)\s+and\s+(?:the\s+)?(?P<two>[A-Z][^,;.]*?)(?:\s+(?:will|shall|must|both|each|also|are))*\s*$"
-)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_ENDS = re.compile(r"^(?:The|the|Both|Each)\s+(?:the\s+)?|(?:\s+(?:will|shall|must|both|each|also|are))*\s*$")
 
 
 def people(context: Context, phrase: str, block: Block) -> list[str]:
@@ -67,11 +66,12 @@ def lower_ends(context: Context, block: Block, start: int, before: str, *, relat
         ]
         if near:
             return [near[-1].name]
-    pair = _PAIR.match(before)
-    if pair and all(
-        context.names.kind(context.names.resolve(pair[part], block)) in {"body", "post"} for part in ("one", "two")
-    ):
-        return [context.names.resolve(pair[part], block) for part in ("one", "two")]
+    said = re.split(r"[.;]\s+", before)[-1]
+    for joint in _AND.finditer(said):
+        pair = [_ENDS.sub("", said[: joint.start()]), _ENDS.sub("", said[joint.end() :])]
+        names = [context.names.resolve(part, block) for part in pair]
+        if all(part[:1].isupper() for part in pair) and all(context.names.kind(n) in {"body", "post"} for n in names):
+            return names
     one = lower_end(context, block, before)
     return [one] if one else []
 

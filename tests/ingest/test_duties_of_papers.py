@@ -47,6 +47,9 @@ def test_codes_address():
         ("The Panel shall consist of six members and be constituted as follows.", []),
         ("The Panel will be chaired by the Harbour Master.", []),
         ("The Panel will run until March 2030.", []),
+        ("Papers come from the Programme Office, which will circulate them a week ahead.",
+         [("Programme Office", "the Programme Office, which will circulate them a week ahead")]),
+        ("There is one independent member, who will chair the Panel.", []),
         ("The Chair will be elected as directed by the Trust.", []),
     ],
 )  # fmt: skip
