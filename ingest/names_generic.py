@@ -125,10 +125,10 @@ class Generics:
     def sure(self, word: str, block: Block) -> str | None:
         """The body that a generic noun can only mean at a block."""
         nouns = self._words[word]
-        own = self.head.body if self.head.kind in {"terms", "rules"} else None
-        if own and _noun(own) in nouns and key_of(own) not in self._words:
+        its = self.head.body if self.head.kind in {"terms", "rules"} else None
+        if its and _noun(its) in nouns and key_of(its) not in self._words:
             above = (self._of(near.index, nouns) for near in self.document.headings(block))
-            return next((name for name in above if name), None) or self.table.aliases.get(key_of(own), own)
+            return next((name for name in above if name), None) or self.table.aliases.get(key_of(its), its)
         if self.head.kind != "minutes":
             found = next((self._first[block.index][noun] for noun in nouns if self._first[block.index].get(noun)), None)
             if found:
