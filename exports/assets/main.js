@@ -133,7 +133,9 @@ byId('tabs').append(...VIEWS.map((view) => {
 }));
 byId('shows').append(...Object.entries(world.shows).map(([show, text]) => {
   const one = button(text, () => update({ show, scene: null }), { 'data-show': show });
-  one.append(' ', el('span', { class: 'tally', text: String(sizeOf(world, show)) }));
+  const tally = el('span', { class: 'tally' });
+  one.append(' ', tally);
+  setTimeout(() => { tally.textContent = String(sizeOf(world, show)); });
   return one;
 }));
 byId('title').textContent = world.title;

@@ -12,6 +12,8 @@ import { state } from './state.js';
 export const MOST_BOXES = 150;
 const NEIGHBOURHOOD = 40;
 const ACTORS = new Set(['body', 'post', 'person']);
+/** @type {Set<number>} */
+const NOBODY = new Set();
 const REPORTING = new Set(['reports', 'chairs', 'seats']);
 
 /** Whether a line belongs to a show. @param {World} world @param {Line} line @param {string} show */
@@ -26,14 +28,21 @@ export function belongsTo(world, line, show) {
 function shownOf(world, show, without) {
   const kept = (box) => !without.has(world.boxes[box].kind);
   const lines = world.lines.filter((line) => !without.has(line.kind) && belongsTo(world, line, show) && kept(line.source) && kept(line.target));
-  /** @type {Set<number>[]} */
-  const near = world.boxes.map(() => new Set());
+  /** @type {Map<number, Set<number>>} */
+  const sets = new Map();
+  const join = (from, to) => {
+    const some = sets.get(from);
+    if (some) some.add(to);
+    else sets.set(from, new Set([to]));
+  };
   for (const line of lines) {
-    near[line.source].add(line.target);
-    near[line.target].add(line.source);
+    join(line.source, line.target);
+    join(line.target, line.source);
   }
-  const boxes = world.boxes.map((box) => box.index).filter((box) => kept(box) && (show === 'all' || near[box].size > 0));
-  return { lines, boxes, near: near.map((some) => [...some].sort((a, b) => a - b)) };
+  /** @type {number[][]} */
+  const near = world.boxes.map(({ index }) => [...(sets.get(index) ?? NOBODY)].sort((a, b) => a - b));
+  const boxes = world.boxes.map((box) => box.index).filter((box) => kept(box) && (show === 'all' || near[box].length > 0));
+  return { lines, boxes, near };
 }
 
 /** What was found for a show and filter; the last filtered one, and the whole of each show.

@@ -63,7 +63,11 @@ export function standingOn(world, on) {
   const ends = new Map();
   /** @type {Map<Node, Node[]>} */
   const by = new Map();
-  const note = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
+  const note = (map, key, value) => {
+    const some = map.get(key);
+    if (some) some.push(value);
+    else map.set(key, [value]);
+  };
   for (const edge of world.edges) {
     if (edge.kind === 'revokes' && edge.source.start) note(ends, edge.target, edge.source.start);
     else if (edge.kind === 'mandates') note(by, edge.target, edge.source);
