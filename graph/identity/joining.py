@@ -11,9 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..names import words
+
 SURE = 75
 OPEN = 35
 APART = -1000
+_ALIKE = {
+    "person": "the same name but for titles",
+    "body": "the same words but for small ones",
+    "post": "the same office of the same body, whatever the form in which it is held",
+}
 Group = tuple[str, str]
 """A circle, and the key of a name in it."""
 State = Literal["joined", "open", "refused"]
@@ -83,15 +90,15 @@ def proposal(
     return Proposal(kind, first, second, min(names[first]), min(names[second]), tuple(sorted(reasons)))
 
 
-def sharing(words: Mapping[Group, Iterable[str]], most: int = 2) -> Iterator[tuple[Group, Group]]:
+def sharing(of: Mapping[Group, Iterable[str]], most: int = 2) -> Iterator[tuple[Group, Group]]:
     """Pairs of groups that share one of the rarest words of either, each once: of names in thousands, few are compared."""
     blocks: dict[str, list[Group]] = {}
-    for group in sorted(words):
-        for word in sorted(set(words[group])):
+    for group in sorted(of):
+        for word in sorted(set(of[group])):
             blocks.setdefault(word, []).append(group)
     seen = set()
-    for group in sorted(words):
-        shared = sorted((len(blocks[w]), w) for w in set(words[group]) if len(blocks[w]) > 1)
+    for group in sorted(of):
+        shared = sorted((len(blocks[w]), w) for w in set(of[group]) if len(blocks[w]) > 1)
         for _, word in shared[:most]:
             for other in blocks[word]:
                 pair = (group, other) if group < other else (other, group)
@@ -105,6 +112,10 @@ def cluster(
 ) -> tuple[list[Cluster], list[Proposal]]:
     """The clusters of groups of names (each name with its documents), and the proposals as they were decided."""
     of = {g: Cluster(kind, {(g[0], n): set(d) for n, d in named.items()}, {g}) for g, named in sorted(names.items())}
+    for whole in of.values():
+        printed = {words(n): n for _, n in sorted(whole.names, reverse=True)}
+        if len(printed) > 1:
+            whole.reasons.add(f"{' = '.join(sorted(printed.values()))}: {_ALIKE[kind]}")
     ordered = sorted(proposals, key=lambda p: (-p.weight, p.a, p.b))
     apart: dict[Group, set[Group]] = {}
     for one in ordered:

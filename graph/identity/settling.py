@@ -83,7 +83,7 @@ class Settling:
         one, other = self.circles[a[0]], self.circles[b[0]]
         mine = {n for c, n in x.names if c == a[0]}
         theirs = {n for c, n in y.names if c == b[0]}
-        found = [Reason(40, "one full name in papers of two circles")]
+        found = [Reason(40, "one full name, in papers that show no common organisation")]
         if roles := merged(one.roles, mine) & merged(other.roles, theirs):
             found.append(Reason(25, f"both hold the office {min(roles)!r}"))
         if bodies := merged(one.sits, mine) & merged(other.sits, theirs):
@@ -102,7 +102,7 @@ class Settling:
             return [Reason(85, "an organisation with a name of its own")]
         if is_generic(name) or len(name.split()) < 3:
             return []
-        return [Reason(40, "one name in papers of two circles")]
+        return [Reason(40, "one name, in papers that show no common organisation")]
 
     @staticmethod
     def _full(circle: Circle) -> set[str]:

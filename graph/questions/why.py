@@ -233,6 +233,8 @@ def _name(look: Look, node: NamedNode, name: str) -> str:
         a, b = look.node(node, one), look.node(node, other)
         if a and b:
             return f"{described(look, a)} {verb} {look.ref(b)}"
+    if proposed := look.refs(node, "proposes"):
+        return " = ".join(ref.name for ref in proposed) + "?"
     who = look.one(node, "bearer") or look.one(node, "owner") or look.one(node, "decidedBy") or look.one(node, "termOf")
     return f"{who}: {described(look, node)}" if who else described(look, node)
 
