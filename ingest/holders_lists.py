@@ -22,6 +22,8 @@ from .roll_entries import roll_entries
 from .seats import body_about, capacity_of
 from .words import words
 
+_PRESIDES = re.compile(r"\bin\s+the\s+chair\b|\bpresid(?:ed|ing)\b", re.IGNORECASE)
+"""Who presides at a meeting need not hold the post of its chair."""
 _CHAIR = re.compile(r"\b(?:Chair\s?person|Chair(?:man|woman)?)\b", re.IGNORECASE)
 
 
@@ -59,17 +61,20 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
         and not clerked
         and not (entry.role and re.search(r"\bchair", entry.role, re.IGNORECASE))
     ):
-        printed = _CHAIR.search(block.clean[max(0, start - 24) : end])
-        yield Held(
-            entry.person,
-            printed[0].capitalize() if printed else "Chair",
-            context.head.body,
-            past=False,
-            block=block,
-            start=start,
-            end=end,
-            rule="roll",
-        )
+        shown = block.clean[max(0, start - 24) : end + 20]
+        printed = _CHAIR.search(_PRESIDES.sub("", shown))
+        if printed or not _PRESIDES.search(shown):
+            title = printed[0].capitalize() if printed else "Chair"
+            yield Held(
+                entry.person,
+                title,
+                context.head.body,
+                past=False,
+                block=block,
+                start=start,
+                end=end,
+                rule="roll",
+            )
     if not entry.role:
         return
     role = re.sub(r"^(?:from|and|by|the)\s+", "", " ".join(entry.role.split()))

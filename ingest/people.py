@@ -196,7 +196,7 @@ def read_entry(text: Text, capacity: Capacity, rule: str, honorific: str = "") -
         before = before if mark_of(before) == "clerk" else ""
     found: Capacity = capacity
     for mark in marks:
-        if mark in {"chair", "substitute", "guest", "officer"} and capacity != "apologies":
+        if mark in {"chair", "substitute", "guest", "officer", "apologies"} and capacity != "apologies":
             found = mark  # type: ignore[assignment]
             break
     said = " ".join(part for part in (before, role) if part).strip(" ,;-") or None

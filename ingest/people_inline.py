@@ -38,7 +38,7 @@ _HONOUR = re.compile(
     r"(?<=[a-z)\]])\s+(?=(?:(?:County|District|Borough|Town|Parish|City|Community)\s+)?(?:Cllrs?|Councill?ors?|Mr|Mrs|Miss|Ms|Dr|Prof|Professor)\b\.?\s+[A-Z])"
 )
 _BEHIND_BRACKET = re.compile(
-    r"(?<=\))\s+(?=[A-Z][a-z]*\.?\s+[A-Z][a-z'-]+\s*(?:,|;|and\b|&|\(|$))|\s+[-–]\s+(?=[A-Z][A-Za-z ]{3,30}:\s)"
+    r"(?<=\))\s+(?=[A-Z][a-z]*\.?\s+[A-Z][A-Za-z'-]+\s*(?:,|;|and\b|&|\(|$))|\s+[-–]\s+(?=[A-Z][A-Za-z ]{3,30}:\s)"
 )
 _BEFORE_HONOUR = frozenset(
     [
@@ -110,6 +110,10 @@ class _List:
         self.out: list[Entry] = []
         self.honorific = ""
         self.ahead = ""
+        self.led = False
+        """Whether the list begins with `the` and a title: titles stand before their people."""
+        self.borrows = self.borrowed = False
+        """Whether the next person, and the last, has only a title that stood before, as another's might."""
         self.said: tuple[int, int] | None = None
         self.pair = False
 
@@ -152,9 +156,11 @@ class _List:
         entry = self._entry(start, stop)
         if entry:
             self._close()
+            self.borrowed, self.borrows = self.borrows, False
             self.out.append(entry)
             self.pair = joint == "and" and len(self.out) == 2 and self.out[0].role is None
-        elif (re.match(r"the\s", words, re.IGNORECASE) and joint != ",") or not self.out:
+        elif (re.match(r"the\s", words, re.IGNORECASE) and (self.led or joint != ",")) or not self.out:
+            self.led = self.led or (not self.out and bool(re.match(r"the\s", words, re.IGNORECASE)))
             self.ahead = re.sub(r"^the\s+", "", words.strip(), flags=re.IGNORECASE)
         elif _is_said(words):
             self.said = (self.said[0], stop) if self.said else (start, stop)
@@ -186,13 +192,14 @@ class _List:
             capacity = "chair" if mark == "chair" and entry.capacity == "member" else capacity
             role = self.ahead if mark in {None, "clerk"} else None
             entry = replace(entry, role=" ".join(p for p in (role, entry.role) if p) or None, capacity=capacity)
+            self.borrows = role is not None and not self.led
             self.ahead = ""
         return entry
 
     def _mark(self, mark: str, words: str) -> None:
         last = self.out[-1]
         if mark == "clerk":
-            self.out[-1] = replace(last, role=last.role or words.strip(" ."))
+            self.out[-1] = replace(last, role=(None if self.borrowed else last.role) or words.strip(" ."))
         if mark in {"chair", "officer", "clerk", "guest", "substitute"} and last.capacity == "member":
             capacity = "officer" if mark == "clerk" else mark
             self.out[-1] = replace(last, capacity=capacity)  # type: ignore[arg-type]
@@ -205,11 +212,12 @@ class _List:
             both = self.pair and len(self.out) == 2
             for place in range(len(self.out) - (2 if both else 1), len(self.out)):
                 entry = self.out[place]
-                joined = ", ".join(part for part in (entry.role, role) if part) or None
+                before = None if self.borrowed and role else entry.role
+                joined = ", ".join(part for part in (before, role) if part) or None
                 capacity = "officer" if "officer" in marks and entry.capacity == "member" else entry.capacity
                 capacity = "chair" if "chair" in marks and entry.capacity == "member" else capacity
                 self.out[place] = replace(entry, role=joined, capacity=capacity)
-        self.said, self.ahead = None, ""
+        self.said, self.ahead, self.borrowed = None, "", False
 
 
 def _is_role(words: str) -> bool:

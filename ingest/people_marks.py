@@ -20,6 +20,13 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "apologies",
+        re.compile(
+            r"(?:sent\s+|with\s+)?apolog(?:y|ies)(?:\s+(?:sent|received|given))?|absent|not\s+present|unable\s+to\s+(?:attend|be\s+present)\b.*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "substitute",
         re.compile(
             r"(?:as\s+)?(?:a\s+)?(?:substitut\w+|deputis\w+|sub|deputy)(?:\s+(?:member|for)\b.*)?", re.IGNORECASE

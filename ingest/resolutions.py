@@ -22,7 +22,7 @@ Kind = Literal["resolved", "recommended", "actions", "approved", "agreed", "deci
 
 _WHO = r"(?:(?:the|that)\s+)?(?:[A-Z][\w'&/-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w'&/-]*){0,8}|board|committee|council|panel|cabinet|governors|members|meeting|trustees|group|forum|councillors)"
 _RESOLVED = re.compile(
-    r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|Decisions?(?=\s*:)|RECOMMENDED|ORDERED)\b(?:\s+unanimously|\s*\([^()]{3,40}\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
+    r"^(?:it\s+was\s+(?:therefore\s+)?(?:unanimously\s+)?|(?:the\s+)?(?:decision|resolution|board|committee|council|panel|cabinet|members|governors)\s*:?\s*)?\**\s*(?:RESOLVED|resolved|Resolved|RESOLUTION|Resolution|AGREED|Agreed|DECIDED|Decided|DECISIONS?|Decisions?(?=\s*:)|RECOMMENDED|ORDERED)\b(?!\s+(?i:record|no|number|ref)\b)(?:\s+unanimously|\s*\([^()]{3,40}\))?\**\s*(?P<rest>[:.–-]*\s*(?:(?:that|to)\s*:?\s*)?)",
     re.UNICODE,
 )
 _RECOMMENDED = Sought(
@@ -238,12 +238,18 @@ def _list(document: Document, block: Block, kind: Kind) -> Iterator[Limb]:
     if kind not in {"resolved", "actions"} and block.kind != "paragraph":
         return
     for follower in document.blocks[block.index + 1 : block.index + 12]:
-        if follower.kind == "heading" or follower.cell:
+        if follower.kind == "heading" or follower.cell or _is_stem(follower.clean):
             return
         if _THAT.match(follower.clean) or (follower.index == block.index + 1 and kind == "resolved"):
             yield Limb(follower, 0, len(follower.clean), kind, follower.number or None, block)
         elif not _is_action_line(follower.clean):
             return
+
+
+def _is_stem(text: str) -> bool:
+    """Whether a paragraph is nothing but a word that decides, its limbs below it."""
+    found = _RESOLVED.match(text)
+    return found is not None and not text[found.end() :].strip()
 
 
 def _is_action_line(text: str) -> bool:

@@ -24,6 +24,7 @@ _UNFINISHED = re.compile(r"(?:[,;&(/-]|\b(?:and|of|for|the))$")
 _ATTENDED = re.compile(
     r",?\s+(?:was|were)\s+(?:also\s+)?(?:in\s+attendance|also\s+present)\b[^.]{0,30}\.?\s*$", re.IGNORECASE
 )
+_THE_POST = re.compile(r"\s*The\s+(?:[A-Z][\w'-]*\s*){1,5},\s+(?=[A-Z])")
 _SET_IN = re.compile(r"(?:[•·*▪●-]\s+| {2,}\S|\t)")
 _BY_INITIALS = re.compile(r"\s*(?:[A-Z]\.? ?){1,3} [A-Z][a-z]+(?!\w)")
 _IN_CHAIR = Sought(
@@ -179,7 +180,7 @@ def chaired(line: Text) -> Group | None:
 def attended(line: Text) -> Group | None:
     """Those of whom a line of its own says that they were in attendance (`Mr A Name, Surveyor, was in attendance.`)."""
     found = _ATTENDED.search(line.clean)
-    if found and len(line.clean.split()) < 30 and begins_person(line.clean):
+    if found and len(line.clean.split()) < 40 and (begins_person(line.clean) or _THE_POST.match(line.clean)):
         return Group("officer", "in attendance", (line.part(0, found.start()),), inline=True)
     return None
 

@@ -902,6 +902,29 @@ Council Employees Present: RFO Clive Bakewell, Clerk Linda Evans
             ("Linda Evans", "officer", "Clerk"),
         },
     ),
+    "titles_before_names_and_people_unable_to_attend": (
+        """\
+Minutes of the Deeps Town Council, 27 April 2021
+
+Present: The Mayor, Cllr. D. Hobbs (in the chair), Rita Bayle (Deputy Mayor) Teresa McCabe, Tony Hodge, Jean McInnes (unable to attend today's meeting)
+
+The Town Clerk, Mrs. L.M. Phelps, the Town Clerk's Assistant, Mrs. M.C. Vine and a member of the public were also present.
+
+In Attendance: Partnership Manager, Ms. J. Wilks, Clerk to the Council
+
+1. Welcome
+""",
+        {
+            ("Cllr. D. Hobbs", "chair", "Mayor"),
+            ("Rita Bayle", "member", "Deputy Mayor"),
+            ("Teresa McCabe", "member", None),
+            ("Tony Hodge", "member", None),
+            ("Jean McInnes", "apologies", None),
+            ("Mrs. L.M. Phelps", "officer", "Town Clerk"),
+            ("Mrs. M.C. Vine", "officer", "Town Clerk's Assistant"),
+            ("Ms. J. Wilks", "officer", "Clerk to the Council"),
+        },
+    ),
 }
 
 

@@ -124,3 +124,10 @@ def test_numbers_of_minutes():
     assert [fact.item for fact in found(MINUTES + text)] == ["23-24/FRA/1"]
     text = "F02:04/24 To agree dates for meetings of the council.\nRESOLVED: That the dates be agreed.\n"
     assert [fact.item for fact in found(MINUTES + text)] == ["F02:04/24"]
+
+
+def test_decision_over_agreed():
+    """Of `DECISION` over `AGREED:-` the limbs below both are the decisions; the number of a resolution's record is none."""
+    text = "DECISION\n\nAGREED:-\n\n(a) to recommend a plan; and\n(b) that Mr Ash circulate it.\n"
+    assert quotes(text) == ["to recommend a plan; and", "that Mr Ash circulate it."]
+    assert not quotes("Resolution Record No. BTC/33/01/Sept/08\n")

@@ -134,3 +134,10 @@ def test_tables_of_leads():
 def test_the_task_below_a_person_is_no_post():
     """A line that begins with a post which is to do something says nothing of the person at the end of the line before."""
     assert not held("Bench - in progress Anna Keel\nClerk to write to the Weldon Borough Council\n")
+
+
+def test_presiding_is_no_post():
+    """Who is only said to be in the chair of a meeting, or to preside, does not hold the post of its chair."""
+    roll = "Minutes of the Weldon Harbour Board held on 4 May 2021\n\nPresent: Anna Keel{}, Tom Orr, Ruth Lisle\n\n1. Welcome\n"
+    assert not held(roll.format(" (in the chair)"))
+    assert held(roll.format(" (Chair)")) == [("Anna Keel", "Chair", "Weldon Harbour Board")]
