@@ -114,7 +114,7 @@ def _limbs(document: Document, kind: str) -> Iterator[Limb]:
 
 def _opened(document: Document, block: Block, kind: str, *, record: bool) -> Iterator[Limb]:
     clean = block.clean
-    if record and block.index and _BARE.fullmatch(clean):
+    if record and block.index and _BARE.fullmatch(clean) and not _items(document, block):
         title = document.blocks[block.stem if block.stem is not None else block.index - 1]
         if len(title.clean) < 160 and (title.cell is None) == (block.cell is None):
             yield Limb(title, 0, len(title.clean), "approved", None, title, block)

@@ -128,6 +128,9 @@ def test_numbers_of_minutes():
 
 def test_decision_over_agreed():
     """Of `DECISION` over `AGREED:-` the limbs below both are the decisions; the number of a resolution's record is none."""
-    text = "DECISION\n\nAGREED:-\n\n(a) to recommend a plan; and\n(b) that Mr Ash circulate it.\n"
+    text = (
+        "5.1     Mr Ash explained the plan.\n\n        DECISION\n        AGREED:-\n"
+        "        (a)  to recommend a plan; and\n        (b)  that Mr Ash circulate it.\n"
+    )
     assert quotes(text) == ["to recommend a plan; and", "that Mr Ash circulate it."]
     assert not quotes("Resolution Record No. BTC/33/01/Sept/08\n")
