@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ...graph.facts import Fact, Holds, Post, ReportsTo
+from ...graph.listed_posts import reference_key
 from .grid import Grid, Row, evidence
 from .headings import Headed, headed
 from .holders import Holding, read_holder
@@ -65,12 +66,6 @@ def find(grid: Grid) -> Headed | None:
 def key(text: str) -> str:
     """Words for comparison."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))
-
-
-def reference_key(reference: str) -> str:
-    """A reference for comparison: without case, blanks, leading zeros and the `.0` of spreadsheets."""
-    bare = re.sub(r"\s+", "", reference).casefold()
-    return re.sub(r"\.0+$", "", bare).lstrip("0") or bare
 
 
 def facts(text: str, table: Headed, date: str | None, body: str | None) -> Iterator[Fact]:
