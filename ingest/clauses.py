@@ -6,6 +6,7 @@ Invariant: everything handed out is a span of the clean text, or a value that th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -105,16 +106,23 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _gerunds() -> frozenset[str]:
-    out = set()
-    for verb in words("duty_verbs"):
-        out |= {f"{verb}ing", f"{verb[:-1]}ing" if verb.endswith("e") else f"{verb}{verb[-1]}ing"}
-    return frozenset(out)
+def _gerunds() -> Mapping[str, str]:
+    """Each verb of duty in -ing with its base form; where two have one, the first of the list that is spelt out in it."""
+    out: dict[str, str] = {}
+    for verb in sorted(words("duty_verbs")):
+        out[f"{verb[:-1]}ing" if verb.endswith("e") else f"{verb}{verb[-1]}ing"] = verb
+    return {**out, **{f"{verb}ing": verb for verb in sorted(words("duty_verbs"))}}
 
 
 def is_gerund(word: str) -> bool:
     """Whether a word is a verb of duty in -ing."""
     return word.casefold() in _gerunds()
+
+
+def base_of(word: str) -> str | None:
+    """The base form of a verb of duty that is given in it or in -ing; None for another word."""
+    low = word.casefold()
+    return low if is_verb(low) else _gerunds().get(low)
 
 
 def verbs(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .clauses import is_verb
+from .clauses import base_of, is_verb
 
 _ASIDE = re.compile(
     r",?\s+and\s+(?:any\s+)?(?:failure|its|their|these|there)\b(?=[^.;]{0,60}\b(?:will|would|may|could|can|is|are|includes?|comprises?)\b)"
@@ -42,6 +42,13 @@ def passage_end(text: str, action: int, end: int) -> int:
     return cut.start() if cut and len(text[action : cut.start()].split()) >= _SMALL else end
 
 
+def _plain_verb(action: str) -> str:
+    """An act that begins with its verb in the base form, without a capital (`Submitting` and `Submit` as `submit`)."""
+    first, _, rest = action.partition(" ")
+    base = base_of(first)
+    return f"{base} {rest}" if base and rest and not rest.startswith("of ") else action
+
+
 def object_meant(before: str, action: str) -> str:
     """An act on `it` or `them` with what the clause before it in the sentence acts on, where that is one thing."""
     on = _ON_IT.match(action)
@@ -59,6 +66,7 @@ def in_few_words(action: str) -> str:
     action = _SUBJECT.sub("", action)
     first = re.split(r"\.\s|;\s|\s\(", action)[0]
     bare = " ".join(first.split()).strip("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+    bare = _plain_verb(bare)
     short = _PURPOSE.sub("", bare)
     if len(short.split()) >= _SMALL:
         bare = short
