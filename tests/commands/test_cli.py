@@ -59,7 +59,11 @@ def test_an_unknown_command_is_answered_with_the_nearest():
         (NothingFound("no such thing"), 1, "remit: no such thing\n"),
         (ReadError("a.txt", "bad\nthing"), 3, "remit: a.txt: bad thing\n"),
         (AmbiguousName("B", ("B one", "B two")), 2, "remit: 'B' fits 2 entries; say which:\n  B one\n  B two\n"),
-        (PermissionError(13, "Permission denied", "store"), 3, "remit: store: Permission denied\n"),
+        (
+            PermissionError(13, "Permission denied", "store"),
+            3,
+            "remit: store: Permission denied; check the path and what may be written there\n",
+        ),
         (KeyboardInterrupt(), 130, "remit: interrupted; what was finished is kept\n"),
     ],
 )
