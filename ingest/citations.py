@@ -50,6 +50,9 @@ _GOES_ON = re.compile(
 _ALONE = re.compile(
     r"(?!\.\d|\s*(?:of|in|to)\s+(?:the|this|these|that|its|our|your|a|an|any)\b|\s+(?:above|below|overleaf)\b|\s+of\s+[A-Z])"
 )
+_HEADED = 200
+"""Characters of the longest line that a title above it explains."""
+_UNDER = re.compile(r"\b(?:under|pursuant\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_TIE = re.compile(r"\s*,?\s*(?:(?:of|to|in|under|within|from)\s*,?\s*)?(?:the\s+)?", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\s+(?:agreements?|notices?|reports?|directions?|duty|duties|powers?|assessments?|enquir(?:y|ies)|investigations?|officer|orders?|inspection|certificate)\s+(?:\w+\s+)?(?:under|of|in|pursuant\s+to|within)\s+(?:the\s+)?"
@@ -121,10 +124,18 @@ def find_all(texts: Sequence[str]) -> list[list[Citation]]:
     titles = [find_titles(text) for text in texts]
     for text, named in zip(texts, titles, strict=True):
         known.learn(text, named)
-    return [_find(text, named, known) for text, named in zip(texts, titles, strict=True)]
+    out: list[list[Citation]] = []
+    over: tuple[str | None, str | None] = (None, None)
+    for text, named in zip(texts, titles, strict=True):
+        under = next((t for t in over if t), None) if len(text) < _HEADED and not named else None
+        out.append(_find(text, named, known, under))
+        alone = named[0].title if len(named) == 1 and named[0].end - named[0].start > 0.75 * len(text) else None
+        over = (alone, over[0])
+    return out
 
 
-def _find(text: str, titles: Sequence[Title], known: _Known) -> list[Citation]:
+def _find(text: str, titles: Sequence[Title], known: _Known, over: str | None = None) -> list[Citation]:
+    """The citations of a text; `over` is the instrument that stands alone on a line above it."""
     named, new = _named(text, titles, known)
     groups = [g for g in find_provisions(text) if not _overlaps(named, g.start, g.end) and not _YEARS.fullmatch(g.base)]
     owners: list[int | None] = [_owner(text, group, named) for group in groups]
@@ -142,6 +153,8 @@ def _find(text: str, titles: Sequence[Title], known: _Known) -> list[Citation]:
             start, end = min(start, named[owner].start), max(end, named[owner].end)
             used.add(owner)
             known.bases[group.base] = last[group.base.split()[0]] = title
+        elif over and _UNDER.search(text[:start]) and _ALONE.match(text, end):
+            title = known.title(over)
         elif (carried := last.get(group.base.split()[0])) and _GOES_ON.search(text[:start]) and _ALONE.match(text, end):
             title = carried
         elif known.convention and group.base.startswith("article"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _SUB = r"\s?\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,4}|[A-Z]{1,2})\)"
 _NUM = rf"\d{{1,4}}(?:[A-Z]{{1,3}}(?:\d{{1,3}}[A-Z]?)?)?(?![\w/])(?:{_SUB})*"
 _ROMAN = r"[IVX]{1,6}[A-Z]?(?![\w/])"
-_SEP = r"(?:\s*,\s*(?:and|or|&)?\s*|\s+(?:and|or|to|&)\s+|\s*-\s*|\s*&\s*)"
+_SEP = r"(?:\s*,\s*(?:and|or|AND|&)?\s*|\s+(?:and|or|to|AND|OR|TO|&)\s+|\s*-\s*|\s*&\s*)"
 _KIND = (
     r"(?:[Ss]ections?|SECTIONS?|[Ss]ub-?sections?|[Ss]ec\.?|[Ss]s?\.?(?=\s?\d)|[Rr]egulations?|[Rr]egs?\.?|[Aa]rticles?|ARTICLES?|[Aa]rts?\.?(?=\s?\d)|[Pp]aragraphs?|[Pp]aras?\.?"
     r"|[Ss]chedules?|SCHEDULES?|[Ss]ch\.?(?=\s?\d)|Parts?|PARTS?|parts?|[Cc]hapters?|Class(?:es)?|Categor(?:y|ies)|Annex(?:es)?|Rules?|rules?)"
@@ -90,7 +90,7 @@ def _expand(match: re.Match[str]) -> list[str]:
     kind = _kind(match)
     if match["bare"]:
         return ["Schedule"]
-    listed = match["list"]
+    listed = re.sub(r"\b(?:AND|OR|TO)\b", lambda word: word[0].lower(), match["list"])
     items = list(_ITEM.finditer(listed))
     out: list[str] = []
     levels: list[str] = []

@@ -63,27 +63,8 @@ _OTHER = Sought(
 )
 _TOKEN = re.compile(r"\([^()]{1,110}\)|[^\s()]+")
 _SMALL = frozenset(
-    [
-        "and",
-        "of",
-        "for",
-        "in",
-        "to",
-        "on",
-        "at",
-        "etc",
-        "etc.",
-        "&",
-        "the",
-        "with",
-        "from",
-        "or",
-        "by",
-        "against",
-        "as",
-        "a",
-    ]
-)
+    ["and", "of", "for", "in", "to", "on", "at", "etc", "etc.", "&", "the", "with", "from", "or", "by", "against", "as", "a"]
+)  # fmt: skip
 _START = frozenset(
     [
         "the",
@@ -253,6 +234,12 @@ def _lead(words: str) -> int:
     return at
 
 
+def _opens(bare: str) -> bool:
+    """Whether a word opens a sentence rather than a title (the small words of a title in capitals do not)."""
+    low = bare.casefold()
+    return low in _START and (low not in _SMALL or (bare[:1].isupper() and not (bare.isupper() and len(bare) > 1)))
+
+
 def _start(text: str, at: int) -> int:
     """Where the title begins whose class (`Act`) stands at `at`; `at` itself if there is none."""
     floor = max(0, at - 220)
@@ -272,7 +259,7 @@ def _start(text: str, at: int) -> int:
             if not after.startswith("(") or place == 0 or not re.fullmatch(NOUN, tokens[place - 1][0].strip(",")):
                 break
             start = token.start()
-        elif bare.casefold() in _START and (bare[:1].isupper() or bare.casefold() not in _SMALL):
+        elif _opens(bare):
             if not (bare in {"Regulation", "Act", "Part"} and after):
                 break
             if bare == "Part" or (not re.fullmatch(YEAR, after.strip(",")) and bare == "Act"):

@@ -89,7 +89,7 @@ def mandate_at(context: Context, block: Block, start: int = 0, end: int | None =
     del end  # a duty is imposed by what its whole sentence says
     itself = next((d for d in directions(context) if d.rule == "itself"), None)
     for place, (other, first, last) in enumerate(_scopes(context.document, block, start)):
-        if itself and directs(other.clean[first:last]):
+        if itself and (other.index <= itself.block.index or directs(other.clean[first:last])):
             break
         if named := _named(context, other, first, last):
             return named

@@ -12,7 +12,7 @@ from ..document import Block, BlockKind, Cell, Document, Text, join
 from .columns import find_region, read_region
 from .headings import heading_mark, level_of
 from .joins import OPEN_END, TERMINAL, goes_on
-from .lines import Line, furniture, split_lines
+from .lines import Line, furniture, letter_columns, split_lines
 from .lists import Lists
 from .marks import Mark, find_mark
 from .tables import Piece, is_pipe_row, is_tab_row, lines_of_cell, read_rows
@@ -44,7 +44,7 @@ class Assembler:
     def __init__(self, text: str) -> None:
         self.source = text
         whole, self.pages = split_lines(text)
-        parts = [parted(text, line) for line in whole]
+        parts = [parted(text, line) for line in letter_columns(whole, text)]
         self.lines = [part for line in parts for part in line]
         self.headed = {line[0].start for line in parts if len(line) > 1}
         self.skip = furniture(self.lines)

@@ -26,6 +26,12 @@ _BLOCK = r"(?:</?(?:p|div|ul|ol|blockquote|section|article|br|hr)\b[^<>]{0,200}>
 _TAGGED = re.compile(r"^\s*</?(?:p|div|ul|ol|li|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE | re.MULTILINE)
 _BLOCK_LEAD = re.compile(rf"\s*{_BLOCK}(?:\s*{_BLOCK})*\s*", re.IGNORECASE)
 _BLOCK_TAIL = re.compile(rf"(?:\s*{_BLOCK})+\s*$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?P<left>\s*[A-Z][^\s].{1,60}?\S)\s{4,}(?P<right>(?:(?:Our|Your)\s+[Rr]ef\w*|Ref(?:erence)?|Date|Direct\s+(?:[Ll]ine|[Dd]ial)|Tel(?:ephone)?|E-?mail|Enquiries\s+to)\b\s*:?.*)$"
+)
+_DEAR = re.compile(r"\s*Dear\b")
+_LETTER_HEAD = 40
+"""Lines of a letter within which its head stands."""
 _EDGE = 4
 _LONG = 200
 _LONGEST = 6000
@@ -55,6 +61,30 @@ class Line:
         """Blanks before the first character, a tab counting as four."""
         head = self.raw[: len(self.raw) - len(self.raw.lstrip())]
         return len(head.replace("\f", "").expandtabs(4))
+
+
+def letter_columns(lines: list[Line], source: str) -> list[Line]:
+    """The lines of a letter head with its column of references (`Our ref:`, `Date:`) put after the column beside it."""
+    if not any(_DEAR.match(line.raw) for line in lines[: _LETTER_HEAD + 20]):
+        return lines
+    out: list[Line] = []
+    aside: list[Line] = []
+    for place, line in enumerate(lines):
+        split = _REFERENCE.match(line.raw) if place < _LETTER_HEAD else None
+        if split:
+            middle, right = line.start + split.end("left"), line.start + split.start("right")
+            cut = [(line.start, middle), (right, line.end)]
+            left, beside = (
+                Line(a, b, source[a:b], clean(source, a, b, columns=True), line.page, line.loose) for a, b in cut
+            )
+            out.append(left)
+            aside.append(beside)
+            continue
+        if aside and line.blank:
+            out.extend([line, *aside])
+            aside = []
+        out.append(line)
+    return [*out, *aside]
 
 
 def split_lines(text: str) -> tuple[list[Line], list[int]]:

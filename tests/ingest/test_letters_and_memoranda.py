@@ -161,3 +161,22 @@ def test_short_forms_by_definition_and_within_names():
     got = {(a.name, a.alias) for a in of(text, "alias")}
     assert ("Directions to the Marl Valley Authority 2004", "2004 Directions") in got
     assert not any(alias == "Wells LLP" for _, alias in got)
+
+
+def test_a_title_in_capitals_over_its_sections():
+    """An Act in capitals is read whole, and the sections of the line under it, in capitals as well, are its sections."""
+    text = "RIVERS AND QUAYS (WALES) ACT 2013\n\nDIRECTION TO MARL COUNCIL UNDER SECTIONS 21 AND 27\n"
+    assert {(c.instrument, c.provision) for c in of(text, "cites")} == {
+        ("Rivers and Quays (Wales) Act 2013", None),
+        ("Rivers and Quays (Wales) Act 2013", "section 21"),
+        ("Rivers and Quays (Wales) Act 2013", "section 27"),
+    }
+
+
+def test_the_column_of_references_of_a_letter_head():
+    """A name and its post beside a column of references are read down their own column."""
+    text = (
+        "Quay Department\n\nMiss H Raven                                    Our Ref: NAT/151\nSolicitor to the Council                        "
+        "Your Ref: LS/HR\nMarl Borough Council\n\n9 March 2015\n\nDear Madam\n\nThank you.\n\nYours faithfully\n\nAnn Orr\nHead of Unit\n"
+    )
+    assert ("Miss H Raven", "Solicitor") in {(h.person, h.role.split(" to ")[0]) for h in of(text, "holds")}
