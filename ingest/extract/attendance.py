@@ -19,6 +19,8 @@ _CHAIR = re.compile(
     r"(?:(?:independent|clinical|acting|interim|lay|joint|trust|board|committee|panel)\s+)?chair(?:man|woman|person)?(?:\s+of\s+the\s+(?:board|trust|committee|panel))?",
     re.IGNORECASE,
 )
+_NARRATED = re.compile(r"\b(?:started|opened|welcomed|chaired|thanked|explained|declared|informed|reported)\b")
+"""What somebody at a meeting did, told on the line after the apologies."""
 _TOLD = re.compile(
     r"\s+(?:\((?P<bracket>[^()]{3,80})\)|(?:from|of)\s+(?P<organisation>(?:the\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|and\s+|for\s+|&\s+)?[A-Z][\w&'-]*){0,4}))"
 )
@@ -55,6 +57,7 @@ def roll(context: Context) -> list[Entry]:
     registered = list(register_entries(context.document, context.head.date))
     listing = list(groups(context.document))
     found = [entry for group in (listing if registered else lone(listing)) for entry in entries(group)]
+    found = [e for e in found if not (e.capacity == "apologies" and e.role and _NARRATED.search(e.role))]
     found = [e for e in found if not (e.capacity == "member" and marked_away(context.document, e.text))]
     roles = {entry.key: entry.role for entry in reversed([*found, *registered]) if entry.role}
     listed = {entry.key for entry in found if entry.capacity == "apologies"}

@@ -34,3 +34,14 @@ def test_the_last_mark_tells_of_this_meeting():
 def test_a_mark_that_nothing_explains_says_nothing():
     """Without a legend a letter may mean anything."""
     assert "Ruth Denham" in present("P - Present   S - Staff governor")
+
+
+def test_what_somebody_did_after_the_apologies_is_no_apology():
+    """The line after the apologies that tells who opened the meeting is narration."""
+    text = (
+        "Minutes of the Town Council held on 19 October 2023\n\nPresent: Chair Cllr. C Edwards, Cllr. P Rudd\n\n"
+        "82/23 Apologies: Cllr. A Edmunds sent his apologies.\nCllr. C Edwards - Chair started the meeting.\n"
+    )
+    found = facts_of(build("m.txt", text)).facts
+    away = [f.person for f in found if isinstance(f, Attendance) and f.capacity == "apologies"]
+    assert away == ["Cllr. A Edmunds"]
