@@ -14,6 +14,7 @@ from ..graph.facts import Capacity
 from .dates import find_dates
 from .document import Document, Text
 from .people import Entry, is_person, read_entry
+from .people_marks import mark_of
 from .roll_labels import ends_roll
 
 _MOST_LINES = 110
@@ -27,7 +28,7 @@ _LEGEND = re.compile(
 )
 _CODE = re.compile(r"(?:[A-Z]{1,2}|[✓✔√✗✘×x/]|yes|no)$", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"^(?:p|y|yes|✓|✔|√|/|present|attended|late.*|in\s+attendance|l|v|r|remote.*|virtual.*)$", re.IGNORECASE
+    r"^(?:p|y|yes|✓|✔|√|/|present\b.*|attended|late.*|in\s+attendance|l|v|r|remote.*|virtual.*)$", re.IGNORECASE
 )
 _AWAY = re.compile(
     r"^(?:a|ap|apols?|apolog.*|absent.*|sanction.*|n|no|not\s+present|✗|✘|×|x|leave.*|s)$", re.IGNORECASE
@@ -64,7 +65,7 @@ def _status_table(lines: list[Text], legend: dict[str, str]) -> Iterator[Entry]:
     """Rows under a head of which one column is titled as attendance."""
     at = 0
     while at < len(lines):
-        heads = _cells(lines[at])
+        heads = _cells(lines[at], empty=True)
         titles = [lines[at].clean[a:b].strip("* :") for a, b in heads]
         column = next((i for i, title in enumerate(titles) if i and _STATUS.match(title)), None)
         at += 1
@@ -72,9 +73,9 @@ def _status_table(lines: list[Text], legend: dict[str, str]) -> Iterator[Entry]:
             continue
         misses = 0
         while at < len(lines) and misses < 2 and not ends_roll(lines[at].clean):
-            cells = _cells(lines[at])
+            cells = _cells(lines[at], empty=True)
             if len(cells) == len(titles) and (capacity := _capacity(lines[at].clean[slice(*cells[column])], legend)):
-                yield from _entry(lines[at], [c for i, c in enumerate(cells) if i != column], capacity)
+                yield from _entry(lines[at], [c for i, c in enumerate(cells) if i != column and c[1] > c[0]], capacity)
                 misses = 0
             else:
                 misses += 1
@@ -169,6 +170,8 @@ def _entry(line: Text, cells: list[tuple[int, int]], capacity: Capacity) -> Iter
     if not cells:
         return
     whole = line.part(cells[0][0], len(line.clean.rstrip(" \t|")))
+    if capacity == "member" and any(mark_of(line.clean[a:b]) == "chair" for a, b in cells[1:]):
+        capacity = "chair"
     entry = read_entry(line.part(*cells[0]), capacity, "register")
     if entry:
         role = line.clean[slice(*cells[1])].strip() if len(cells) > 1 else ""

@@ -925,6 +925,26 @@ In Attendance: Partnership Manager, Ms. J. Wilks, Clerk to the Council
             ("Ms. J. Wilks", "officer", "Clerk to the Council"),
         },
     ),
+    "register_with_empty_cells": (
+        """\
+Minutes of the Holly School Governing Body held on Tuesday 19 March 2024
+
+| Name | Category | Role | Present / Apologies |
+|------|----------|------|---------------------|
+| Adaeze Nwosu | Co-opted | Chair | Present |
+| Mrs K Blunt | Headteacher | | Present |
+| Shazia Iqbal | Parent | | Present (via Teams) |
+| Cllr Ray Oddie | Local Authority | | Absent |
+
+### 1. Welcome
+""",
+        {
+            ("Adaeze Nwosu", "chair", "Co-opted"),
+            ("Mrs K Blunt", "member", "Headteacher"),
+            ("Shazia Iqbal", "member", "Parent"),
+            ("Cllr Ray Oddie", "apologies", "Local Authority"),
+        },
+    ),
 }
 
 
