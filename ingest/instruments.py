@@ -68,6 +68,8 @@ _NAMED_BEFORE = re.compile(
 _RESOLVED = re.compile(
     r"^\W*(?:it\s+was\s+(?:\w+\s+)?)?(?:RESOLVED|resolved|Resolved|RESOLUTION|AGREED|agreed\s+that|Agreed|DECIDED)\b|^the\s+\w+\s+(?:resolved|agreed)\s+(?:that|to)\b",
 )
+_OWED = re.compile(r"(?:its|their|the\s+[A-Z]\w+'s)\s+(?:\w+\s+){0,2}dut(?:y|ies)\s+under\s+")
+"""A duty told with the law that imposes it, whatever document tells of it."""
 _TERMS = re.compile(r"\bterms\s+of\s+reference\b", re.IGNORECASE)
 _WORKS = re.compile(
     r"\b(?:[Bb]oard|[Pp]anel|[Cc]ommittee|[Gg]roup|[Ff]orum|[Pp]artnership|[Cc]ommission|[Ss]ub-?[Gg]roup|[A-Z]{2,6})\s+(?:will|shall|must|is\s+to)\s+(?:\w+\s+)?(?:meet|comprise|consist|be\s+(?:chaired|made\s+up|composed)|report\s+(?:to|quarterly|monthly))\b"
@@ -87,6 +89,10 @@ _COMMON = frozenset(
 def mandate_at(context: Context, block: Block, start: int = 0, end: int | None = None) -> str | None:
     """What imposes the duty at `block.clean[start:end]`, in the words of the facts format; None if nothing is named."""
     del end  # a duty is imposed by what its whole sentence says
+    if owed := _OWED.match(block.clean, start):
+        law = next(iter(within(context.document, block, owed.end() - 1, owed.end() + 90)), None)
+        if law and law.start - owed.end() < 5:
+            return law.name
     itself = next((d for d in directions(context) if d.rule == "itself"), None)
     for place, (other, first, last) in enumerate(_scopes(context.document, block, start)):
         if itself and (other.index <= itself.block.index or directs(other.clean[first:last])):

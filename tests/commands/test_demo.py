@@ -28,7 +28,7 @@ def told(tmp_path_factory):
         "Cllr Leonie Abara is recorded as present (member) and among the apologies",
         "Performance Group \N{RIGHTWARDS ARROW} Resources Group \N{RIGHTWARDS ARROW} Programme Office",
         "Nobody is named who must do this",
-        "Obtain a quotation for member training",
+        "obtain a quotation for member training",
         "Department for Towns and Local Services\n",
         "Cllr Jane Marsh (person)",
         "Dr Joan Marsh (person)",

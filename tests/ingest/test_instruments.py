@@ -8,6 +8,7 @@ from remit.ingest.context import Context
 from remit.ingest.head import find_head
 from remit.ingest.instruments import direction_at, in_terms, mandate_at
 from remit.ingest.names import Names
+from remit.ingest.pipeline import extract
 from remit.ingest.structure import build
 
 _GIVEN = "The Secretary of State gave directions to the Council on 9 October 2024 under section 15(5) of the Rivers Act 1999.\n\n"
@@ -96,3 +97,20 @@ def test_direction_by_year_and_draft():
         assert item
         assert item.date == date
     assert not in_terms(context, block)
+
+
+def test_a_duty_told_with_its_law_is_not_imposed_by_the_directions_that_recite_it(tmp_path):
+    """A recital's `its duty under section 3` rests on the section, what the directions then require on the directions."""
+    paper = tmp_path / "directions.txt"
+    paper.write_text(
+        'DIRECTIONS UNDER SECTION 15(5)\n\nTo: Saltby Borough Council ("the Authority")\n\nWHEREAS -\n\n(A) The Secretary of State'
+        " is satisfied that the Authority is failing to comply with its duty under section 3 of the Local Government Act 1999 to"
+        " make arrangements to secure continuous improvement.\n\nNOW THEREFORE the Secretary of State directs as follows.\n\n"
+        "1. The Authority must -\n\n  (a) appoint an independent adviser.\n\nDated: 12 June 2023\n",
+        encoding="utf-8",
+    )
+    duties = [f for f in extract(paper).facts if f.TYPE == "obligation"]
+    assert [(d.action.split()[0], d.mandated_by) for d in duties] == [
+        ("make", "Local Government Act 1999 section 3"),
+        ("appoint", "Directions 2023-06-12"),
+    ]
