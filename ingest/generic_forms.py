@@ -74,7 +74,7 @@ def posts(context: Context) -> Iterator[Short]:
                     and tokens.words[at][0].isupper()
                     and not block.clean.isupper()
                 ):
-                    after = tokens.lower[stop] if stop < len(tokens) and not tokens.possessive(stop - 1) else ""
+                    after = tokens.lower[stop] if stop < len(tokens.words) and not tokens.possessive(stop - 1) else ""
                     if after not in {"for", "of"} and not (after and tokens.caps[stop] and tokens.near(stop)):
                         found.append((block.index, tokens.starts[at], tokens.stops[stop - 1]))
         meant = {context.names.resolve(word, context.document.blocks[block]) for block, _, _ in found}
@@ -94,17 +94,19 @@ def _alone(tokens: Tokens, at: int) -> bool:
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
     after = at + 1
-    if after < len(tokens) and tokens.near(after) and not tokens.possessive(at):
+    if after < len(tokens.words) and tokens.near(after) and not tokens.possessive(at):
         if tokens.words[after][0].isupper() and tokens.lower[after] not in _AFTER:
             return False
-        if tokens.lower[after] in {"of", "for"} and after + 1 < len(tokens) and tokens.caps[after + 1]:
+        if tokens.lower[after] in {"of", "for"} and after + 1 < len(tokens.words) and tokens.caps[after + 1]:
             return False
         if tokens.words[after][0].isdigit():
             return False
     if at == 0:
-        return after < len(tokens) and tokens.lower[after] in _AFTER and tokens.words[after][0].isupper()
+        return after < len(tokens.words) and tokens.lower[after] in _AFTER and tokens.words[after][0].isupper()
     before = tokens.lower[at - 1]
-    return before in _ARTICLES or (not tokens.caps[at - 1] and after < len(tokens) and tokens.lower[after] in _AFTER)
+    return before in _ARTICLES or (
+        not tokens.caps[at - 1] and after < len(tokens.words) and tokens.lower[after] in _AFTER
+    )
 
 
 def _bodies(context: Context, word: str, found: list[tuple[int, int, int]]) -> str | None:
@@ -161,7 +163,7 @@ def first_names(context: Context) -> Iterator[Short]:
         }:
             continue
         people = [(m.start, m.end) for m in context.names.mentions(block) if m.kind == "person"]
-        for at in range(len(tokens)):
+        for at in range(len(tokens.words)):
             first = block.clean[tokens.starts[at] : tokens.stops[at]]
             if first not in single or first in seen or not _bare_first(tokens, at, people):
                 continue
@@ -174,7 +176,7 @@ def _bare_first(tokens: Tokens, at: int, people: list[tuple[int, int]]) -> bool:
     start, end = tokens.starts[at], tokens.ends[at]
     if any((s <= start and tokens.stops[at] < e) or s < start < e for s, e in people):
         return False
-    if at + 1 < len(tokens) and tokens.near(at + 1) and tokens.caps[at + 1] and not tokens.possessive(at):
+    if at + 1 < len(tokens.words) and tokens.near(at + 1) and tokens.caps[at + 1] and not tokens.possessive(at):
         return False
     if (
         at

@@ -66,7 +66,7 @@ def _bodies(lines: list[Text]) -> Iterator[str]:
             yield text
             continue
         at = 0
-        while at < len(tokens):
+        while at < len(tokens.words):
             found = name_at(tokens, at)
             if found and found.kind == "body" and not (at and tokens.lower[at - 1] == "chief"):
                 yield text[tokens.starts[found.start] : tokens.stops[found.end - 1]]
@@ -78,8 +78,8 @@ def _is_name(printed: str, text: str, tokens: Tokens) -> bool:
     """Whether a line in capitals is the name of a body and nothing else."""
     return (
         printed.isupper()
-        and 2 <= len(tokens) <= 8
-        and body_end(tokens, len(tokens) - 1) == len(tokens)
+        and 2 <= len(tokens.words) <= 8
+        and body_end(tokens, len(tokens.words) - 1) == len(tokens.words)
         and not re.search(
             r"\b(?:minutes|meeting|agenda|report|notes?|terms|of\s+the|council)\b|[:,\d]", text, re.IGNORECASE
         )
@@ -102,12 +102,12 @@ def _body_of(kind: DocumentKind, lines: list[Text], bodies: list[str]) -> str | 
         text = titled(line.clean.strip().strip("#* "))
         for lead in _OF_BODY.finditer(text):
             tokens = tokens_of(text[lead.end() :])
-            found = name_at(tokens, 0) if len(tokens) else None
-            if len(tokens) and not found:
+            found = name_at(tokens, 0) if len(tokens.words) else None
+            if len(tokens.words) and not found:
                 found = next(
                     (
                         f
-                        for at in range(1, min(4, len(tokens)))
+                        for at in range(1, min(4, len(tokens.words)))
                         if (f := name_at(tokens, at)) and all(w[0].isupper() for w in tokens.words[:at])
                     ),
                     None,

@@ -135,13 +135,13 @@ def beside(context: Context, block: Block) -> Iterator[Held]:
 def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) -> Iterator[Held]:
     """Posts after a name: `Name, Post`, `Name (Post)`, `Name - Post`, `Name Post`, and the line under the name."""
     tokens = passage.tokens
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return
     word = tokens.words[at]
     place = (person.start, person.end)
     if word == "(":
         at, end = at + 1, at + 1
-        while end < len(tokens) and tokens.words[end] != ")":
+        while end < len(tokens.words) and tokens.words[end] != ")":
             end += 1
         if begins_post(tokens, at, end) is not None:
             yield from helds(passage, name, (at, end), place, "brackets")
@@ -156,7 +156,7 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
         return
     rule = "line" if hard else "beside"
     first = at + (word in {",", "-", ":"})
-    if word in {",", "-"} and first < len(tokens) and tokens.words[first] == "(":
+    if word in {",", "-"} and first < len(tokens.words) and tokens.words[first] == "(":
         first += 1
     while first < limit and tokens.lower[first] in {"a", "an", "the", "our", "your"}:
         first += 1
@@ -167,7 +167,12 @@ def _after(passage: Passage, name: str, person: Mention, at: int, limit: int) ->
     if begins_post(tokens, first, limit) is None or tokens.words[first] == "chairs":
         return
     end = field_end(tokens, first, limit)
-    if hard and end + 1 < len(tokens) and tokens.lower[end] in {"to", "will", "shall"} and not tokens.caps[end + 1]:
+    if (
+        hard
+        and end + 1 < len(tokens.words)
+        and tokens.lower[end] in {"to", "will", "shall"}
+        and not tokens.caps[end + 1]
+    ):
         if tokens.lower[end + 1] not in {"the", "a"}:
             return
     below = _body_below(passage, end) if hard else None
@@ -189,12 +194,12 @@ def _in_row(passage: Passage, place: int) -> bool:
 def _body_below(passage: Passage, at: int) -> tuple[str, int] | None:
     """The body that is the whole of the line which begins at token `at`."""
     tokens = passage.tokens
-    if at >= len(tokens) or tokens.starts[at] not in tokens.hard:
+    if at >= len(tokens.words) or tokens.starts[at] not in tokens.hard:
         return None
     for mention in passage.context.names.mentions(passage.block):
         if mention.kind == "body" and mention.start == tokens.starts[at]:
             after = passage.token_at(mention.end)
-            if after == len(tokens) or tokens.starts[after] in tokens.hard:
+            if after == len(tokens.words) or tokens.starts[after] in tokens.hard:
                 return mention.name, mention.end
     return None
 

@@ -81,7 +81,7 @@ def _entry(context: Context, block: Block, entry: Entry) -> Iterator[Held]:
     if len(role.split()) > 18 or re.search(r"\b(?:was|were|is|are|has|had|have|will)\b", role):
         return
     tokens = tokens_of(role)
-    for post in posts_in(tokens, 0, len(tokens), lambda phrase: known_body(context, phrase)):
+    for post in posts_in(tokens, 0, len(tokens.words), lambda phrase: known_body(context, phrase)):
         said = role[tokens.starts[post.start] : tokens.ends[post.role - 1]].strip(" ,-(")
         if said.count("(") > said.count(")"):
             said = said[: said.rindex("(")].strip(" ,-")
@@ -101,7 +101,7 @@ def _inside(text: Text, offset: int) -> int:
 def only_post(context: Context, block: Block) -> bool:
     """Whether a block is nothing but a post."""
     tokens = context.names.tokens(block)
-    if not len(tokens) or len(tokens) > 14 or begins_post(tokens, 0, len(tokens)) is None:
+    if not len(tokens.words) or len(tokens.words) > 14 or begins_post(tokens, 0, len(tokens.words)) is None:
         return False
     return all(
         not word[0].isalpha() or tokens.caps[i] or tokens.lower[i] in {"of", "for", "and", "the", "to", "at"}
@@ -171,5 +171,5 @@ def under(context: Context) -> Iterator[Held]:
 def _columns(block: Block, context: Context) -> list[tuple[int, int]]:
     """The stretches of tokens between gaps and ends of lines."""
     tokens: Tokens = context.names.tokens(block)
-    cuts = [0, *[i for i in range(1, len(tokens)) if tokens.starts[i] in tokens.hard], len(tokens)]
+    cuts = [0, *[i for i in range(1, len(tokens.words)) if tokens.starts[i] in tokens.hard], len(tokens.words)]
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]

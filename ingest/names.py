@@ -106,12 +106,12 @@ class Names:
         acts = {found.start: found for found in instruments(tokens)}
         out: list[Found] = []
         at = 0
-        while at < len(tokens):
+        while at < len(tokens.words):
             found: Found | None = acts.get(at)
             if found is None and tokens.starts[at] in people:
                 stop = people[tokens.starts[at]].end
                 end = at + 1
-                while end < len(tokens) and tokens.starts[end] < stop:
+                while end < len(tokens.words) and tokens.starts[end] < stop:
                     end += 1
                 found = Found("person", at, end)
             if found is None and (
@@ -143,7 +143,7 @@ class Names:
         raw = {found.start: found for found in self._raw[block.index]}
         out: list[Mention] = []
         at = 0
-        while at < len(tokens):
+        while at < len(tokens.words):
             one = raw.get(at)
             known = self.table.known_at(tokens, at)
             if known and (one is None or known[0] > one.end):

@@ -15,14 +15,14 @@ LONGEST = 30
 
 def complement_end(tokens: Tokens, at: int) -> int:
     """Where the portfolio or body after a role head that ended at token `at` ends (`at` itself if there is none)."""
-    if at >= len(tokens) or tokens.possessive(at - 1):
+    if at >= len(tokens.words) or tokens.possessive(at - 1):
         return at
     low = tokens.lower[at]
     if low in {"of", "for", "to"} and tokens.near(at):
         after = at + 1
-        if after < len(tokens) and tokens.lower[after] in {"the", "our"}:
+        if after < len(tokens.words) and tokens.lower[after] in {"the", "our"}:
             after += 1
-        if after < len(tokens) and tokens.caps[after]:
+        if after < len(tokens.words) and tokens.caps[after]:
             end = list_end(tokens, after)
             if tokens.lower[at - 1] in {"mayor", "provost"}:
                 end = next((i for i in range(after, end) if tokens.lower[i] in {"and", "&", ","}), end)
@@ -32,7 +32,7 @@ def complement_end(tokens: Tokens, at: int) -> int:
         return list_end(tokens, at)
     if (
         tokens.words[at] == ","
-        and at + 1 < len(tokens)
+        and at + 1 < len(tokens.words)
         and tokens.caps[at + 1]
         and tokens.lower[at + 1] in words("portfolio_words")
     ):
@@ -46,7 +46,7 @@ def complement_end(tokens: Tokens, at: int) -> int:
 def list_end(tokens: Tokens, at: int, *, commas: bool = True, on: bool = False) -> int:
     """Where a list of capitalised words (Housing, Communities and Local Government) that begins at token `at` ends."""
     end = at
-    limit = min(len(tokens), at + LONGEST)
+    limit = min(len(tokens.words), at + LONGEST)
     whole = joined = False
     while end < limit:
         body = body_end(tokens, end)
@@ -100,7 +100,7 @@ def _unfinished(tokens: Tokens, at: int, limit: int) -> bool:
 def begins_post(tokens: Tokens, at: int) -> bool:
     """Whether a further post begins at token `at` (… and Cabinet Member for Housing)."""
     here = at
-    while here < len(tokens) and here < at + 4 and tokens.caps[here]:
+    while here < len(tokens.words) and here < at + 4 and tokens.caps[here]:
         if role_end(tokens, here):
             return True
         if tokens.lower[here] not in words("role_modifiers"):

@@ -49,7 +49,7 @@ def name_at(tokens: Tokens, at: int) -> Found | None:
     if not tokens.opens[at] and not (tokens.words[at][0].isupper() and (role_end(tokens, at) or 0) > at + 1):
         title = paper_end(tokens, at) if tokens.caps[at] else None
         return Found("plan", at, title) if title and title > at + 1 else None
-    limit = min(len(tokens), at + LONGEST)
+    limit = min(len(tokens.words), at + LONGEST)
     nation = phrase_end(tokens, at, "national_bodies")
     if nation and not (
         nation < limit and tokens.near(nation) and tokens.caps[nation] and body_run(tokens, nation, limit)
@@ -128,7 +128,7 @@ def _slashed(tokens: Tokens, at: int, limit: int) -> bool:
 
 def _office(tokens: Tokens, at: int) -> bool:
     """Whether a role with `'s` goes on to its office (the Commissioner's Office), or names something it has."""
-    return tokens.possessive(at - 1) and at < len(tokens) and bool(tokens.caps[at]) and bool(body_end(tokens, at))
+    return tokens.possessive(at - 1) and at < len(tokens.words) and bool(tokens.caps[at]) and bool(body_end(tokens, at))
 
 
 def _paper_of(tokens: Tokens, at: int, limit: int) -> bool:
@@ -147,7 +147,7 @@ def _joined(tokens: Tokens, at: int, here: int) -> bool:
 
 def _opened(tokens: Tokens, at: int, here: int, head: tuple[Kind, int] | None) -> Found | None:
     """A name that opens with its noun and goes on with of, for or on."""
-    if here + 1 >= len(tokens) or not tokens.near(here) or tokens.possessive(here - 1):
+    if here + 1 >= len(tokens.words) or not tokens.near(here) or tokens.possessive(here - 1):
         return None
     joint, last = tokens.lower[here], tokens.lower[here - 1]
     opener = last in words("body_openers") or (head is not None and head[0] == "plan" and head[1] == here)
@@ -158,7 +158,7 @@ def _opened(tokens: Tokens, at: int, here: int, head: tuple[Kind, int] | None) -
         if last not in _OF_THE:
             return None
         after += 1
-    if after >= len(tokens) or not tokens.caps[after]:
+    if after >= len(tokens.words) or not tokens.caps[after]:
         return None
     plan = head is not None and head[0] == "plan" and head[1] == here
     return Found("plan" if plan else "body", at, list_end(tokens, after, commas=not plan, on=plan))
@@ -172,7 +172,7 @@ def _closed(tokens: Tokens, at: int, head: tuple[Kind, int] | None) -> Found | N
     alone = end - at == 1
     if alone and (kind == "plan" or tokens.lower[at] in weak_heads()):
         return None
-    follows = end < len(tokens) and tokens.near(end) and tokens.caps[end] and not tokens.possessive(end - 1)
+    follows = end < len(tokens.words) and tokens.near(end) and tokens.caps[end] and not tokens.possessive(end - 1)
     if follows and alone and tokens.lower[end] not in _FOLLOWERS:
         return None
     return Found(kind, at, end)

@@ -19,7 +19,7 @@ def instrument_at(tokens: Tokens, head: int) -> Found | None:
     bracket before it (the X (Best Value) Directions).
     """
     year = head + 1
-    dated = year < len(tokens) and len(tokens.words[year]) == 4 and tokens.words[year].isdigit()
+    dated = year < len(tokens.words) and len(tokens.words[year]) == 4 and tokens.words[year].isdigit()
     bracketed = head > 2 and tokens.words[head - 1] == ")" and tokens.words[head - 2][0].isalpha()
     if not dated and not (bracketed and tokens.lower[head] not in {"act", "bill"}):
         return None

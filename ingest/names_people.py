@@ -138,7 +138,7 @@ def _span(block: Block, tokens: Tokens, start: int, end: int) -> Printed:
 
 def _by_grammar(block: Block, tokens: Tokens) -> Iterator[Printed]:
     at = 0
-    while at < len(tokens):
+    while at < len(tokens.words):
         end = person_at(tokens, at) if tokens.words[at][0].isupper() else None
         if end is None:
             at += 1
@@ -147,16 +147,16 @@ def _by_grammar(block: Block, tokens: Tokens) -> Iterator[Printed]:
         if tokens.lower[at] in _PLURAL:
             further = list(_further(block, tokens, end))
             yield from further
-            while further and tokens.starts[end] < further[-1].end - 1 and end + 1 < len(tokens):
+            while further and tokens.starts[end] < further[-1].end - 1 and end + 1 < len(tokens.words):
                 end += 1
         at = end
 
 
 def _further(block: Block, tokens: Tokens, at: int) -> Iterator[Printed]:
     """The further names after a plural form of address: Councillors A, B and C."""
-    while at + 1 < len(tokens) and tokens.lower[at] in {",", "and", "&"}:
+    while at + 1 < len(tokens.words) and tokens.lower[at] in {",", "and", "&"}:
         start = at + 1 + (tokens.lower[at + 1] in {"and", "&"})
-        end = name_end(tokens, start, 3) if start < len(tokens) else start
+        end = name_end(tokens, start, 3) if start < len(tokens.words) else start
         if end == start or role_end(tokens, start) or honorifics_end(tokens, start) > start:
             break
         yield _span(block, tokens, start, end)
@@ -169,7 +169,7 @@ def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
     if tokens.words[at] == "A":
         end = name_end(tokens, at + 1, 2)
         return end if end > at + 1 and not initial(tokens.words[end - 1]) else None
-    if start >= len(tokens) or not (tokens.opens[start] or initial(tokens.words[start])):
+    if start >= len(tokens.words) or not (tokens.opens[start] or initial(tokens.words[start])):
         return None
     end = name_end(tokens, start, most)
     if (
@@ -178,7 +178,7 @@ def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
         or any(t in words("place_words") for t in tokens.lower[start:end])
     ):
         return None
-    if end < len(tokens) and tokens.near(end) and tokens.caps[end] and tokens.lower[end] in no_surnames():
+    if end < len(tokens.words) and tokens.near(end) and tokens.caps[end] and tokens.lower[end] in no_surnames():
         return None
     return post_nominals_end(tokens, end)
 
@@ -186,7 +186,7 @@ def shaped(tokens: Tokens, at: int, most: int = 4) -> int | None:
 def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]:
     """Names that a post stands beside: `Name, Post`, `Name (Post)`, `Name - Post`; in lists also `Name (initials)`."""
     at = 0
-    while at < len(tokens):
+    while at < len(tokens.words):
         if not (tokens.opens[at] or tokens.words[at] == "A") or (at and tokens.near(at) and tokens.caps[at - 1]):
             at += 1
             continue
@@ -199,7 +199,7 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
             yield _span(block, tokens, at, end)
             at = end
             continue
-        if end is None or end + 1 >= len(tokens) or tokens.lower[end] not in {",", "(", "-", "as"}:
+        if end is None or end + 1 >= len(tokens.words) or tokens.lower[end] not in {",", "(", "-", "as"}:
             at += 1
             continue
         if (
@@ -211,7 +211,7 @@ def _by_post(block: Block, tokens: Tokens, *, listed: bool) -> Iterator[Printed]
 
 def _apposed(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a name stands between commas right after a post (`the first Mayor, Ives Marl, was …`)."""
-    if end < len(tokens) and tokens.words[end] not in ({")"} if tokens.words[at - 1] == "(" else {",", ".", ";"}):
+    if end < len(tokens.words) and tokens.words[end] not in ({")"} if tokens.words[at - 1] == "(" else {",", ".", ";"}):
         return False
     for here in range(max(0, at - 14), at - 1):
         stop = role_end(tokens, here)
@@ -230,7 +230,7 @@ def _initials_of(tokens: Tokens, start: int, end: int, word: str) -> bool:
 
 def _post_begins(tokens: Tokens, at: int) -> bool:
     """Whether a post begins at token `at`, modifiers and an article before its head allowed."""
-    for here in range(at, min(at + 7, len(tokens))):
+    for here in range(at, min(at + 7, len(tokens.words))):
         if role_end(tokens, here):
             return tokens.caps[here] or here > at
         low = tokens.lower[here]
@@ -247,14 +247,14 @@ def _pieces(block: Block, tokens: Tokens) -> Iterator[Printed]:
     fresh = True
     depth = 0
     at = 0
-    while at < len(tokens):
+    while at < len(tokens.words):
         word = tokens.words[at]
         fresh = fresh or tokens.starts[at] in breaks or tokens.starts[at] in tokens.hard or tokens.starts[at] == lead
         depth += (word == "(") - (word == ")")
         if fresh and depth <= 0 and tokens.starts[at] >= lead:
             end = shaped(tokens, at)
             if end and (
-                end == len(tokens) or not tokens.near(end) or not tokens.caps[end] or tokens.starts[end] in breaks
+                end == len(tokens.words) or not tokens.near(end) or not tokens.caps[end] or tokens.starts[end] in breaks
             ):
                 yield _span(block, tokens, at, end)
                 at, fresh = end, False
@@ -269,11 +269,11 @@ def parts(name: str) -> tuple[str, ...]:
     if name.startswith("A ") and len(name) > 2:
         return ("A", *parts(name[2:]))
     tokens = tokens_of(name)
-    start = min(honorifics_end(tokens, 0) if len(tokens) else 0, max(len(tokens) - 1, 0))
+    start = min(honorifics_end(tokens, 0) if len(tokens.words) else 0, max(len(tokens.words) - 1, 0))
     end = name_end(tokens, start, 8)
     out = (
         [tokens.words[i][: tokens.stops[i] - tokens.starts[i]] for i in range(start, max(end, start + 1))]
-        if len(tokens)
+        if len(tokens.words)
         else []
     )
     return tuple(out) or (name,)

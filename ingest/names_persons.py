@@ -30,12 +30,12 @@ _ADDRESSED = frozenset({"chair", "chairman", "mayor", "speaker", "president", "c
 def honorifics_end(tokens: Tokens, at: int) -> int:
     """Where the honorifics that begin at token `at` end (`at` itself if there are none)."""
     end = at
-    while end < len(tokens) and tokens.words[end][0].isupper() and tokens.words[end] not in _SHOUTED:
+    while end < len(tokens.words) and tokens.words[end][0].isupper() and tokens.words[end] not in _SHOUTED:
         stop = phrase_end(tokens, end, "honorifics")
         if stop is None or tokens.possessive(stop - 1):
             break
         if (
-            stop < len(tokens)
+            stop < len(tokens.words)
             and tokens.words[stop] == "."
             and tokens.near(stop)
             and tokens.lower[stop - 1] in _SHORTENED
@@ -55,7 +55,7 @@ def initial(word: str) -> bool:
 
 def name_word(tokens: Tokens, at: int) -> bool:
     """Whether token `at` can be part of a person's name."""
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return False
     word, low = tokens.words[at], tokens.lower[at]
     if initial(word):
@@ -72,12 +72,12 @@ def name_word(tokens: Tokens, at: int) -> bool:
 def name_end(tokens: Tokens, at: int, most: int = MOST_WORDS) -> int:
     """Where the words of a person's name that begin at token `at` end; particles count, letters after it do not."""
     end = at
-    while end < len(tokens) and end - at < most:
+    while end < len(tokens.words) and end - at < most:
         if end > at and not tokens.near(end):
             break
         if end > at and tokens.lower[end] in words("surname_particles"):
             last = end + 1
-            while last < len(tokens) and tokens.lower[last] in words("surname_particles"):
+            while last < len(tokens.words) and tokens.lower[last] in words("surname_particles"):
                 last += 1
             if name_word(tokens, last) and tokens.near(last):
                 end = last + 1
@@ -111,7 +111,7 @@ def _middle(tokens: Tokens, at: int) -> bool:
     return (
         tokens.words[at] in {"A", "I"}
         and initial(tokens.words[at - 1])
-        and at + 1 < len(tokens)
+        and at + 1 < len(tokens.words)
         and tokens.near(at + 1)
         and name_word(tokens, at + 1)
     )
@@ -126,10 +126,14 @@ def _post_nominal(tokens: Tokens, at: int) -> bool:
 def post_nominals_end(tokens: Tokens, at: int) -> int:
     """Where the letters after a name that begin at token `at` end (`at` itself if there are none)."""
     end = at
-    while end < len(tokens) and tokens.near(end):
+    while end < len(tokens.words) and tokens.near(end):
         if _post_nominal(tokens, end):
             end += 1
-        elif tokens.words[end] == "(" and end + 2 < len(tokens) and tokens.lower[end + 1] in {"hons", "cantab", "oxon"}:
+        elif (
+            tokens.words[end] == "("
+            and end + 2 < len(tokens.words)
+            and tokens.lower[end + 1] in {"hons", "cantab", "oxon"}
+        ):
             end += 3
         else:
             break
@@ -145,7 +149,7 @@ def person_at(tokens: Tokens, at: int) -> int | None:
         found = _titled(tokens, at, start)
         if found:
             return post_nominals_end(tokens, found)
-    if tokens.lower[at] in words("first_names") and (tokens.caps[at] or at + 1 < len(tokens)):
+    if tokens.lower[at] in words("first_names") and (tokens.caps[at] or at + 1 < len(tokens.words)):
         return _untitled(tokens, at)
     return _lettered(tokens, at)
 
@@ -164,7 +168,7 @@ def _lettered(tokens: Tokens, at: int) -> int | None:
 def _titled(tokens: Tokens, at: int, start: int) -> int | None:
     last = tokens.lower[start - 1] if tokens.words[start - 1] != "." else tokens.lower[start - 2]
     strong = any(tokens.lower[i] in _STRONG or tokens.lower[i] in {"hon", "hon."} for i in range(at, start))
-    if start >= len(tokens) or not tokens.near(start):
+    if start >= len(tokens.words) or not tokens.near(start):
         return None
     if not strong and role_end(tokens, at) and (role_end(tokens, at) or 0) > start:
         return None
@@ -180,7 +184,7 @@ def _titled(tokens: Tokens, at: int, start: int) -> int | None:
             return None
         if last not in _PEERS and tokens.lower[start] not in words("first_names") and end - start < 1:
             return None
-    if last in _PEERS and end < len(tokens) - 1 and tokens.lower[end] == "of" and tokens.caps[end + 1]:
+    if last in _PEERS and end < len(tokens.words) - 1 and tokens.lower[end] == "of" and tokens.caps[end + 1]:
         end += 2
     return end
 
@@ -201,7 +205,7 @@ def _untitled(tokens: Tokens, at: int) -> int | None:
 def _surname_after(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a common word that is a surname too, with which the name ends."""
     return (
-        at < len(tokens)
+        at < len(tokens.words)
         and tokens.near(at)
         and tokens.caps[at]
         and tokens.lower[at] in words("surname_words")
@@ -211,7 +215,7 @@ def _surname_after(tokens: Tokens, at: int) -> bool:
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Whether a capitalised word that no person's name goes on with stands right after a would-be name."""
-    if at >= len(tokens) or not tokens.near(at) or not tokens.caps[at] or tokens.possessive(at - 1):
+    if at >= len(tokens.words) or not tokens.near(at) or not tokens.caps[at] or tokens.possessive(at - 1):
         return False
     low = tokens.lower[at]
     return low in no_surnames() and role_end(tokens, at) is None and low not in words("role_modifiers")

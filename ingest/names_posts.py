@@ -99,7 +99,7 @@ def begins_post(tokens: Tokens, at: int, end: int, reach: int = 8) -> int | None
 
 def _owned(tokens: Tokens, at: int) -> bool:
     """Whether a role head that ended at token `at` is only the owner of something (the Commissioner's Office)."""
-    return tokens.possessive(at - 1) and at < len(tokens) and tokens.caps[at] and tokens.near(at)
+    return tokens.possessive(at - 1) and at < len(tokens.words) and tokens.caps[at] and tokens.near(at)
 
 
 def _portfolios() -> frozenset[str]:

@@ -45,8 +45,8 @@ def signed(blocks: Sequence[Block], tokens: Sequence[Tokens]) -> Iterator[tuple[
 
 def _is_name(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the tokens of a line are two to four words that could be anybody's name, letters after it apart."""
-    at = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
-    stop = next((i for i in range(at, len(tokens)) if tokens.starts[i] >= end), len(tokens))
+    at = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens.words))
+    stop = next((i for i in range(at, len(tokens.words)) if tokens.starts[i] >= end), len(tokens.words))
     first = honorifics_end(tokens, at)
     last = name_end(tokens, first)
     if not 2 <= last - first + (first > at) <= 4 or last - first < 1 or initial(tokens.words[last - 1]):
@@ -65,8 +65,8 @@ def _is_name(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_post(tokens: Tokens, start: int) -> bool:
     """Whether the line that begins at a place begins a post, in capitals but for the small words in it."""
-    at = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
-    for here in range(at, min(at + 7, len(tokens))):
+    at = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens.words))
+    for here in range(at, min(at + 7, len(tokens.words))):
         if role_end(tokens, here):
             return tokens.words[here][0].isupper() or here > at
         low = tokens.lower[here]

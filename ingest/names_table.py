@@ -62,10 +62,10 @@ class Table:
         if key in self.aliases:
             return self.kinds.get(key_of(self.aliases[key]))
         tokens = tokens_of(phrase.strip())
-        if not len(tokens):
+        if not len(tokens.words):
             return None
         ends: list[tuple[int, Kind]] = []
-        for at in range(len(tokens)):
+        for at in range(len(tokens.words)):
             for end, kind in (
                 (role_end(tokens, at), "post"),
                 (body_end(tokens, at), "body"),
@@ -74,9 +74,9 @@ class Table:
                 if end:
                     ends.append((end, kind))  # type: ignore[arg-type]  # the three kinds are literals of Kind
         posts = [end for end, kind in ends if kind == "post"]
-        if posts and (posts[0] == len(tokens) or tokens.lower[posts[0]] in {"of", "for", ",", "to"}):
+        if posts and (posts[0] == len(tokens.words) or tokens.lower[posts[0]] in {"of", "for", ",", "to"}):
             return "post"
-        return next((kind for end, kind in ends if end == len(tokens)), ends[0][1] if ends else None)
+        return next((kind for end, kind in ends if end == len(tokens.words)), ends[0][1] if ends else None)
 
     def known_at(self, tokens: Tokens, at: int) -> tuple[int, Kind] | None:
         """Where the longest known name or short form that begins at token `at` ends, and its kind."""

@@ -104,23 +104,22 @@ def wrap_width(lines: Sequence[Text]) -> int:
 def tokens_of(text: str, hard: frozenset[int] = frozenset(), lines: frozenset[int] = frozenset()) -> Tokens:
     """The tokens of a text."""
     never, soft = words("name_stops"), words("name_soft_stops")
-    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    lower, stops, caps, opens = [], [], [], []
-    for word, _, end in found:
-        low = word.lower()
-        stop = end
-        if low.endswith("'s") and len(low) > 2:
-            low, stop = low[:-2], end - 2
-        lower.append(low)
-        stops.append(stop)
-        cap = word[0].isupper() and low not in never
-        caps.append(cap)
-        opens.append(cap and low not in soft)
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    found = [text[start:end] for start, end in spans]
+    lower = [word.lower() for word in found]
+    ends = stops = [end for _, end in spans]
+    if "'" in text:
+        stops = ends.copy()
+        for at, low in enumerate(lower):
+            if low.endswith("'s") and len(low) > 2:
+                lower[at], stops[at] = low[:-2], stops[at] - 2
+    caps = [word[0].isupper() and low not in never for word, low in zip(found, lower, strict=True)]
+    opens = [cap and low not in soft for cap, low in zip(caps, lower, strict=True)]
     return Tokens(
-        tuple(word for word, _, _ in found),
+        tuple(found),
         tuple(lower),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
+        tuple(start for start, _ in spans),
+        tuple(ends),
         tuple(stops),
         tuple(caps),
         tuple(opens),

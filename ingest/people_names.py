@@ -21,7 +21,7 @@ def name_in(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
     """Tokens [at, end) of the person's name in an entry."""
     cut = re.search(r"(?<=[^\s|•*-])(?:\t| {2,}|\s*\|)", clean)
     tokens = tokens_of(clean[: cut.start()] if cut else clean)
-    if not len(tokens):
+    if not len(tokens.words):
         return 0, None, tokens
     first = next((i for i, w in enumerate(tokens.words) if w[0].isalpha()), 0)
     start = honorifics_end(tokens, first)
@@ -29,8 +29,8 @@ def name_in(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
         end = person_at(tokens, first)
         if end:
             return first, end, tokens
-        base = start if start < len(tokens) else first
-        if base + 1 < len(tokens) and tokens.words[base] in {"A", "I"} and name_word(tokens, base + 1):
+        base = start if start < len(tokens.words) else first
+        if base + 1 < len(tokens.words) and tokens.words[base] in {"A", "I"} and name_word(tokens, base + 1):
             return first, post_nominals_end(tokens, name_end(tokens, base + 1)), tokens
         stop = name_end(tokens, base) if start > first or honorific or tokens.opens[base] else base
         alone = stop == base + 1
@@ -39,7 +39,7 @@ def name_in(clean: str, honorific: str) -> tuple[int, int | None, Tokens]:
         stop = _shouted(tokens, base)
         if stop - base >= 2 or (stop > base and (base > first or honorific)):
             return first, stop, tokens
-    for at in range(first + 1, min(len(tokens), first + 14)):
+    for at in range(first + 1, min(len(tokens.words), first + 14)):
         if tokens.words[at - 1] in "(-" or not tokens.caps[at]:
             continue
         end = person_at(tokens, at)
@@ -52,7 +52,7 @@ def _shouted(tokens: Tokens, base: int) -> int:
     """Where a name printed in capitals that begins at a token ends."""
     stop = base
     while (
-        stop < len(tokens)
+        stop < len(tokens.words)
         and stop - base < 4
         and tokens.words[stop].replace("-", "").replace("'", "").isalpha()
         and tokens.words[stop].isupper()
@@ -69,9 +69,9 @@ def initialled(clean: str) -> tuple[str, str | None, int]:
     The name has as many words, forms of address among them, as the initials need.
     """
     tokens = tokens_of(clean[:90])
-    first = honorifics_end(tokens, 0) if len(tokens) else 0
-    for last in range(first + 2, min(first + 4, len(tokens) - 1) + 1 if len(tokens) else 0):
-        letters = tokens.words[last] if last < len(tokens) else ""
+    first = honorifics_end(tokens, 0) if len(tokens.words) else 0
+    for last in range(first + 2, min(first + 4, len(tokens.words) - 1) + 1 if len(tokens.words) else 0):
+        letters = tokens.words[last] if last < len(tokens.words) else ""
         words = tokens.words[first:last]
         if _BETWEEN.fullmatch(letters) and initials_fit(letters, " ".join(words)) and words[-1][0] in letters[1:]:
             start, stop = tokens.starts[last], tokens.ends[last]
@@ -80,8 +80,8 @@ def initialled(clean: str) -> tuple[str, str | None, int]:
     if not found:
         return clean, None, 0
     tokens = tokens_of(clean[: found.start()])
-    first = honorifics_end(tokens, 0) if len(tokens) else 0
-    for last in range(first + 2, min(first + 4, len(tokens)) + 1):
+    first = honorifics_end(tokens, 0) if len(tokens.words) else 0
+    for last in range(first + 2, min(first + 4, len(tokens.words)) + 1):
         words = tokens.words[first:last]
         if not all(word[0].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in words):
             break

@@ -93,8 +93,8 @@ def capacity_of(label: str) -> str | None:
 def pieces(context: Context, block: Block, start: int, end: int) -> Iterator[Seat]:
     """The posts of a list printed in `block.clean[start:end]`."""
     tokens = context.names.tokens(block)
-    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens))
-    last = next((i for i, s in enumerate(tokens.starts) if s >= end), len(tokens))
+    first = next((i for i, s in enumerate(tokens.starts) if s >= start), len(tokens.words))
+    last = next((i for i, s in enumerate(tokens.starts) if s >= end), len(tokens.words))
     cut, at, held, depth = first, first, False, 0
     posts = {m.start: m.end for m in context.names.mentions(block) if m.kind == "post"}
     while at < last:

@@ -82,14 +82,14 @@ def _leads(text: str) -> bool:
 
 def _described(tokens: Tokens, block: Block, at: int, end: int) -> tuple[str, int, int] | None:
     """A body described in lower case at place `at`: own words and a noun of bodies, one only."""
-    first = next((i for i, s in enumerate(tokens.starts) if s >= at), len(tokens))
+    first = next((i for i, s in enumerate(tokens.starts) if s >= at), len(tokens.words))
     here = first
-    while here < len(tokens) and here - first < 7 and tokens.ends[here] <= end:
+    while here < len(tokens.words) and here - first < 7 and tokens.ends[here] <= end:
         noun = body_end(tokens, here)
         if noun and (here > first or noun - here > 1) and tokens.lower[noun - 1] in _BODIES:
-            after = tokens.lower[noun] if noun < len(tokens) else ""
+            after = tokens.lower[noun] if noun < len(tokens.words) else ""
             own = [w for w in tokens.lower[first : noun - 1] if w not in _PLAIN and w not in words("name_stops")]
-            if own and after not in _BODIES and not body_end(tokens, min(noun, len(tokens) - 1)):
+            if own and after not in _BODIES and not body_end(tokens, min(noun, len(tokens.words) - 1)):
                 return (
                     block.clean[tokens.starts[first] : tokens.stops[noun - 1]],
                     tokens.starts[first],

@@ -5,18 +5,20 @@ Invariant: offsets into the text are offsets into the file as decoded with unive
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ...errors import DamagedDocument, EmptyDocument
 
 NAME = "text"
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
-_CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+"""Characters that no text has, and binary data has many of."""
 
 
 def sniff(head: bytes) -> bool:
     """Whether a file that begins with these bytes is text in UTF-8."""
-    if not head.strip() or b"\0" in head or sum(byte in _CONTROL for byte in head) > len(head) / 50:
+    if not head.strip() or _is_binary(head.decode("latin-1")):
         return False
     try:
         head.decode("utf-8")
@@ -25,6 +27,11 @@ def sniff(head: bytes) -> bool:
     return not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
         (b"<!", b"<html", b"<HTML", b"<?xml", b"{\\rtf", b"%PDF-")
     )
+
+
+def _is_binary(sample: str) -> bool:
+    """Whether a stretch has a NUL, or more control characters than text can have."""
+    return "\0" in sample or len(_CONTROL.findall(sample)) > len(sample) / 50
 
 
 def read(path: Path) -> str:
@@ -36,8 +43,7 @@ def read(path: Path) -> str:
     if not raw.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise EmptyDocument(str(path), "nothing in it to read")
     text = decode(raw, str(path))
-    sample = text[:65536]
-    if "\0" in sample or sum(ord(char) in _CONTROL for char in sample) > len(sample) / 50:
+    if _is_binary(text[:65536]):
         raise DamagedDocument(str(path), "is binary, not text; give it the ending of its format")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
