@@ -26,8 +26,12 @@ _SUBJECT = re.compile(
     r"^(?:\(\w{1,4}\)\s*)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w']*\s+){1,6}(?:shall|must|will|is\s+to|are\s+to)\s+(?=[a-z])"
 )
 _HANGING = re.compile(
-    r"(?:\s+to(?:\s+be)?\s+\w+)?(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))*$"
+    r"(?:\s+to(?:\s+be)?\s+[a-z]\w*)?(?:\s+(?:and|or|of|the|an?|to|in|for|on|with|by|from|as|at|its|their))*$"
 )
+_JOINT = re.compile(
+    r",?\s(?=(?:to\s+(?!the\b|an?\b|its\b|their\b|each\b|all\b)[a-z]+|and(?!\s[A-Z])|which|that|who|where|by|for|in|on|with|from|under|at|including)\s)|,(?=\s)"
+)
+"""Where a long act can be cut: between two clauses or phrases."""
 _ON_IT = re.compile(r"((?:[a-z-]+)(?:\s+(?:up|out|on))?)\s+(?:it|them)\b")
 _OBJECT = re.compile(
     r"\s+(?P<np>(?:an?|the|its|their|any|each|all)\s+[\w'&-]+(?:\s+(?:and\s+(?=[A-Z]))?(?!(?:of|on|for|by|to|in|with|from|at|and)\b)[\w'&-]+){0,6})\s*(?:$|(?:of|on|for|by|to|in|with|from|at)\b)"
@@ -72,7 +76,5 @@ def in_few_words(action: str) -> str:
         bare = short
     if len(bare) <= _LONG:
         return bare
-    stop = bare.rfind(",", _LONG - 50, _LONG)
-    if stop < 0:
-        stop = bare.rfind(" ", 0, _LONG)
-    return _HANGING.sub("", bare[:stop].rstrip(" ,-"))
+    stops = [m.start() for m in _JOINT.finditer(bare, _LONG - 80, _LONG + 1)]
+    return _HANGING.sub("", bare[: stops[-1] if stops else bare.rfind(" ", 0, _LONG)].rstrip(" ,-"))

@@ -104,6 +104,10 @@ def test_a_paper_that_says_it_was_asked_for_says_by_whom():
         ("to ensure that it does", "to ensure that it does"),
         ("(1) The Authority shall establish a board", "establish a board"),
         ('"make arrangements', "make arrangements"),
+        (
+            "Setting up an independent review of achievement against the Savings Plan and the Recovery Plan for the years 2023 to 2025 to be submitted to the Secretary of State by 1 August",
+            "set up an independent review of achievement against the Savings Plan and the Recovery Plan for the years 2023 to 2025",
+        ),
     ],
 )  # fmt: skip
 def test_an_act_is_told_in_few_words(action, short):
