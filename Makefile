@@ -4,7 +4,7 @@ BIN := .venv/bin
 N ?= 2
 SOURCES := $(shell git ls-files --cached --others --exclude-standard -- '*.py' '*.ttl' '*.csv' '*.rq' '*.txt' 'exports/templates/*' 'exports/assets/*' 'examples/*' 'py.typed' | grep -v '^tests/')
 
-.PHONY: help demo test test-slow lint format bench docs docs-generate clean
+.PHONY: help demo test test-slow test-soak lint format bench docs docs-generate clean
 help:            ## the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
@@ -25,8 +25,11 @@ demo: .venv/installed            ## read the example papers, ask the questions, 
 test: .venv/installed            ## the quick tests, on two processes (make test N=auto for all cores, N=0 for none)
 	$(BIN)/python -m pytest -q -n $(N) --dist loadfile
 
-test-slow: .venv/installed       ## the tests that take longer: a real browser, kills, large inputs
-	$(BIN)/python -m pytest -q -m slow
+test-slow: .venv/installed       ## the tests that take longer: a real browser, large inputs, the built wheel
+	$(BIN)/python -m pytest -q -m "slow and not soak"
+
+test-soak: .venv/installed       ## writers that are killed over and over
+	$(BIN)/python -m pytest -q -m soak
 
 lint: .venv/installed            ## ruff and mypy
 	$(BIN)/ruff check .

@@ -171,6 +171,20 @@ def writing(folders: dict[int, Path]) -> None:
     )
 
 
+def organogram(posts: int = 2000) -> None:
+    """A table of posts read, kept and resolved."""
+    from remit.commands.ingest import run
+
+    rows = [f"P{n},Ann Alder {n},Officer of Works {n % 70},Roads Agency,Group {n % 40},{f'P{n // 3}' if n > 2 else 'XX'}"
+            for n in range(1, posts + 1)]  # fmt: skip
+    heads = "Post Unique Reference,Name,Job Title,Organisation,Unit,Reports to Senior Post\n"
+    with tempfile.TemporaryDirectory() as place:
+        table = Path(place) / "posts-2024-03-31.csv"
+        table.write_text(heads + "\n".join(rows), encoding="utf-8")
+        took = spent(lambda: run([str(table)], f"{place}/store", collection="works", date=None, again=False))
+    print(f"organogram of {posts} posts: {took:.1f} s (target 10)")
+
+
 def loading(quads: int) -> None:
     """The first load beside pyoxigraph's own of the same quads."""
     from remit.graph.bulk import fill
@@ -200,6 +214,7 @@ def main() -> int:
         register(folders[args.quads])
         writing(folders)
         loading(SMALL)
+        organogram()
     finally:
         if not args.folder:
             shutil.rmtree(place, ignore_errors=True)

@@ -219,6 +219,7 @@ for turn in range(1, 200):
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 @pytest.mark.parametrize("delay", [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.9, 1.3])
 def test_a_writer_that_is_killed_leaves_the_state_before_or_after(tmp_path, delay):
     """Whenever the process is killed, the document in the store is whole, of one turn, and its text is there."""
