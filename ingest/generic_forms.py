@@ -95,7 +95,8 @@ def _alone(tokens: Tokens, at: int) -> bool:
         return False
     after = at + 1
     if after < len(tokens.words) and tokens.near(after) and not tokens.possessive(at):
-        if tokens.words[after][0].isupper() and tokens.lower[after] not in _AFTER:
+        resolved = tokens.words[after].isupper() and tokens.lower[after].endswith("ed")
+        if tokens.words[after][0].isupper() and tokens.lower[after] not in _AFTER and not resolved:
             return False
         if tokens.lower[after] in {"of", "for"} and after + 1 < len(tokens.words) and tokens.caps[after + 1]:
             return False

@@ -118,7 +118,7 @@ def _enrolled(document: Document, entries: Sequence[Entry], found: Sequence[Prin
 
 def _with_initial(document: Document, tokens: Sequence[Tokens], found: Sequence[Printed]) -> Iterator[Printed]:
     """Known surnames with initials before them (J. Keel, A Keel)."""
-    known = {parts(p.name)[-1].lower() for p in found if len(parts(p.name)) > 1}
+    known = {parts(p.name)[-1].lower() for p in found if len(parts(p.name)) > 1 or " " in p.name}
     for block in document.blocks:
         own = tokens[block.index]
         for at in range(len(own) - 1):

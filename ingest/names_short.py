@@ -49,7 +49,7 @@ class Short(NamedTuple):
     rule: str
 
 
-_MORE_THINGS = frozenset({"report", "hub", "ltd", "limited", "llp", "plc", "cic"})
+_MORE_THINGS = frozenset({"report", "hub", "ltd", "limited", "llp", "plc", "cic", "meeting", "reference", "assessment"})
 Named = Callable[[Block, int], tuple[Found, int, int] | None]
 
 
