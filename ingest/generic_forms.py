@@ -55,6 +55,26 @@ def generic_words(context: Context) -> Iterator[Short]:
             yield Short(meant, text, kind, index, start, end, "generic")
 
 
+def generic_phrases(context: Context) -> Iterator[Short]:
+    """Capitalised generic phrases (the Steering Group) that end the one longer name of the document that ends in them."""
+    bodies = context.names.table
+    for phrase in table("body_generics"):
+        if " " not in phrase or phrase in context.names.aliases:
+            continue
+        ending = {
+            context.names.aliases.get(key_of(name), name)
+            for name in bodies.names
+            if key_of(name).endswith(f" {phrase}") and bodies.kinds[key_of(name)] == "body"
+        }
+        if len({key_of(name) for name in ending}) != 1:
+            continue
+        called = re.compile(rf"\b[Tt]he ({phrase.title()})(?! [A-Z]| (?:of|for) )(?!\w)")
+        for block in context.document.blocks:
+            if found := called.search(block.clean):
+                yield Short(min(ending), found[1], "body", block.index, *found.span(1), "generic")
+                break
+
+
 def posts(context: Context) -> Iterator[Short]:
     """Posts that go by their first words (the Secretary of State) where those always mean the same one."""
     for word in _POSTS:

@@ -14,6 +14,7 @@ from .names_tokens import key_of
 from .words import words
 
 _PAPERS = words("plan_heads")
+_COUNCILLORS = frozenset({"cllr", "cllrs", "clr", "cllor", "councilor", "councillors"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an"})
 
 
@@ -134,3 +135,14 @@ def same_person(short: str, long: str) -> bool:
     if first == other or (len(first) == 1 and other.startswith(first)):
         return True
     return other in nicknames().get(first, frozenset())
+
+
+def same_address(short: str, long: str) -> bool:
+    """Whether two names have a form of address in common (Cllr Keel, Councillor J Keel)."""
+    return bool(_address(short) & _address(long))
+
+
+def _address(name: str) -> set[str]:
+    """The forms of address before a name, councillors' in one spelling."""
+    before = name[: name.find(parts(name)[0])].lower().replace(".", " ").split()
+    return {"councillor" if word in _COUNCILLORS else word for word in before}

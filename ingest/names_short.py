@@ -137,6 +137,10 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
         match.start() + 1
         yield Short(inside, word.group(1), "body", block.index, word.start(1), match.end(), "acronym-first")
         return
+    if one and one.kind == "body" and inside.istitle() and inside.lower() in table("body_generics") and inside in text[tokens.starts[one.start] : match.start()]:
+        name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
+        yield Short(name, inside, one.kind, block.index, tokens.starts[one.start], match.end(), "brackets")
+        return
     quoted = _SHORT.match(inside)
     if quoted and (quoted["q"] or quoted["the"]) and one is not None:
         short = quoted["short"].strip()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .context import Head
 from .document import Document
 from .names_enrolled import enrolled_initials
-from .names_forms import only, same_person
+from .names_forms import only, same_address, same_person
 from .names_grammar import Found, Kind
 from .names_people import Printed, parts
 from .names_phrases import body_end, paper_end, role_end
@@ -165,7 +165,8 @@ class Table:
             own = canonical.get(name)
             near = namesakes.get(parts(name)[-1].lower(), [])
             if own is None:
-                own = only(n for n in near if same_person(name, n))
+                same = [n for n in near if same_person(name, n)]
+                own = only(same) or only(n for n in same if same_address(name, n))
             elif own == name:
                 longer = [n for n in near if n != name and same_person(name, n) and _shorter_first(name, n)]
                 own = longer[0] if len(longer) == 1 else name
