@@ -6,6 +6,7 @@ Invariant: a short form is taken only where exactly one name of the document fit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from ..graph.nicknames import nicknames
 from .names_people import parts
@@ -144,5 +145,6 @@ def same_address(short: str, long: str) -> bool:
 
 def _address(name: str) -> set[str]:
     """The forms of address before a name, councillors' in one spelling."""
-    before = name[: name.find(parts(name)[0])].lower().replace(".", " ").split()
-    return {"councillor" if word in _COUNCILLORS else word for word in before}
+    first = parts(name)[0].rstrip(".")
+    before = takewhile(lambda word: word.rstrip(".,") != first, name.split())
+    return {"councillor" if word in _COUNCILLORS else word for word in (w.lower().rstrip(".") for w in before)}

@@ -32,6 +32,7 @@ _KNOWN = re.compile(
     r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
 )
 _COMPANY = re.compile(r",?\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc)\.?$")
+_CAPITALS = re.compile(r"((?:[A-Z0-9][\w'&-]*\s+(?:(?:of|and|for|the|on|to|in)\s+)*){1,10}[A-Z][\w'&-]*)$")
 _THE_INITIALS = re.compile(r"[\"']?the\s+[\"']?([A-Z]{2,6})[\"']?$")
 _LOWER_HEADS = re.compile(r"\b(?:hub|team|unit|forum|group|board|panel|partnership|committee)$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/-]{0,8}[A-Z](?:[a-z]|\d)?$")
@@ -147,6 +148,17 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
         if short[0].isupper() or short[0].isdigit() or (quoted["q"] and short in table("body_generics")):
             name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
             yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "introduced")
+    elif quoted and quoted["q"] and one is None and (thing := _ending(text[: match.start()], quoted["short"].strip())):
+        start, name = thing
+        yield Short(name, quoted["short"].strip(), "plan", block.index, start, match.end(), "introduced")
+
+
+def _ending(text: str, short: str) -> tuple[int, str] | None:
+    """The capitalised phrase at the end of a text that a quoted short form in the words of it stands for, and where."""
+    match = _CAPITALS.search(text.rstrip())
+    if match is None or not short[0].isupper() or not f" {match[1]} ".endswith(f" {short} ") or match[1] == short:
+        return None
+    return match.start(1), match[1]
 
 
 def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[str], short: str) -> Iterator[Short]:
