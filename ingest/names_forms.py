@@ -36,6 +36,17 @@ def by_initials(word: str, names: Iterable[str]) -> str | None:
     return only(name for name in names if len(name) > len(word) + 3 and fits(word, name))
 
 
+def by_last_initials(word: str, names: Iterable[str]) -> str | None:
+    """The body whose last words' initials a word is (HWB for Marley Health and Wellbeing Board)."""
+    fitting: list[str] = []
+    for name in names:
+        own = name.split()
+        ends = (" ".join(own[at:]) for at in range(1, len(own) - 1) if own[at].lower() not in _SMALL)
+        if own[-1] == word or any(fits(word, end) for end in ends):
+            fitting.append(name)
+    return only(fitting)
+
+
 def initials(name: str) -> set[str]:
     """The initials that a person can be meant by: of all names, of the first and the last."""
     words = [w for part in parts(name) for w in part.replace("-", " ").split() if w[0].isalpha()]

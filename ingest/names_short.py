@@ -32,7 +32,8 @@ _KNOWN = re.compile(
     r"(?:known as|called|referred to as|abbreviated to|by the abbreviation|abbreviation)\s+(?:the\s+)?(?:[\"'](?:the )?)?(?P<short>[A-Z][A-Z&]{1,8})\b"
 )
 _COMPANY = re.compile(r",?\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc)\.?$")
-_CAPITALS = re.compile(r"((?:[A-Z0-9][\w'&-]*\s+(?:(?:of|and|for|the|on|to|in)\s+)*){1,10}[A-Z][\w'&-]*)$")
+_WORD = re.compile(r"[A-Za-z0-9](?:[\w&-]|'(?!s\b))*")
+_STOPS = re.compile(r"[.;:()] ")
 _THE_INITIALS = re.compile(r"[\"']?the\s+[\"']?([A-Z]{2,6})[\"']?$")
 _LOWER_HEADS = re.compile(r"\b(?:hub|team|unit|forum|group|board|panel|partnership|committee)$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&/-]{0,8}[A-Z](?:[a-z]|\d)?$")
@@ -154,11 +155,25 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
 
 
 def _ending(text: str, short: str) -> tuple[int, str] | None:
-    """The capitalised phrase at the end of a text that a quoted short form in the words of it stands for, and where."""
-    match = _CAPITALS.search(text.rstrip())
-    if match is None or not short[0].isupper() or not f" {match[1]} ".endswith(f" {short} ") or match[1] == short:
+    """The phrase at the end of a text that holds all words of a quoted short form, and where it begins.
+
+    It begins with the first of them, or with the capitalised words before that.
+    """
+    clause = text[max(0, len(text) - 240) :].rstrip()
+    begin = max((m.end() for m in _STOPS.finditer(clause)), default=0)
+    needed = {word.lower() for word in _WORD.findall(short)}
+    at = len(clause)
+    for word in reversed(list(_WORD.finditer(clause, begin))):
+        if needed:
+            needed.discard(word.group().lower())
+        elif not (word.group()[0].isupper() or word.group()[0].isdigit() or word.group() in _SMALL - {"the", "a", "an"}):
+            break
+        if word.group() not in _SMALL:
+            at = word.start()
+    name = clause[at:]
+    if needed or short[0].islower() or name[0].islower() or name == short:
         return None
-    return match.start(1), match[1]
+    return len(text.rstrip()) - len(name), name
 
 
 def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[str], short: str) -> Iterator[Short]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .document import Document
-from .names_forms import by_initials, initials, long_form, only
+from .names_forms import by_initials, by_last_initials, initials, long_form, only
 from .names_grammar import Kind
 from .names_short import Short, acronym
 from .names_tokens import Tokens, key_of
@@ -24,6 +24,7 @@ Place = tuple[int, int, int]
 _SPEAKS = re.compile(
     r"[(&/] ?([A-Z]{2,4})(?= ?[)&/])|(?:^|[.;:] )([A-Z]{2,4})(?=:| (?:to|will|said|asked|confirmed|reported|presented|noted|opened|agreed|updated|advised|explained|queried|suggested|thanked|welcomed|outlined|introduced|raised|gave|and [A-Z]{2,3})\b)"
 )
+_CALLED = re.compile(r"\b[Tt]he ([A-Z]{2,6})\b(?! [A-Z])")
 _VAGUE = frozenset({"services", "service", "schools", "offices"})
 
 
@@ -34,7 +35,8 @@ def used(table: Table, tokens: Sequence[Tokens], document: Document) -> Iterator
     places = _acronyms(tokens, document)
     yield from _suffixed(table, peers, tokens, document, places)
     speaking = frozenset(m[1] or m[2] for block in document.blocks for m in _SPEAKS.finditer(block.clean))
-    yield from _initials(table, places, speaking)
+    called = frozenset(m[1] for block in document.blocks for m in _CALLED.finditer(block.clean))
+    yield from _initials(table, places, speaking, called)
 
 
 class Peers:
@@ -123,11 +125,19 @@ def _mostly_people(table: Table, places: Mapping[str, Place], people: Mapping[st
     return fitting > 2 and 2 * fitting >= len(open_words)
 
 
-def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str]) -> Iterator[Short]:
+def _initials(
+    table: Table, places: Mapping[str, Place], speaking: frozenset[str], called: frozenset[str]
+) -> Iterator[Short]:
     """Initials of bodies and plans, and of people where the document goes by initials for people at all.
 
-    `speaking` are those that stand where a person does: alone in brackets, or before a colon.
+    `speaking` are those that stand where a person does: alone in brackets, or before a colon; `called` those that stand
+    where a body does, behind an article.
     """
+    bodies = {
+        table.aliases.get(key_of(name), name)
+        for name in table.names
+        if table.kinds[key_of(name)] == "body" and name.count(" ") > 1
+    }
     things: dict[str, list[str]] = {}
     for name in table.names:
         if table.kinds[key_of(name)] in {"body", "plan", "post"} and " " in name:
@@ -149,5 +159,7 @@ def _initials(table: Table, places: Mapping[str, Place], speaking: frozenset[str
             continue
         if found is None and (usual or word in speaking) and 2 <= len(word) <= 4 and word.isupper():
             found = only(people.get(word, []))
+        if found is None and word in called and (found := by_last_initials(word, bodies)):
+            kind = "body"
         if found:
             yield Short(found, word, kind, index, start, end, "initials")
