@@ -12,7 +12,7 @@ from ..graph.nicknames import nicknames
 from .names_people import parts
 from .names_short import fits
 from .names_tokens import key_of
-from .words import words
+from .words import table, words
 
 _PAPERS = words("plan_heads")
 _COUNCILLORS = frozenset({"cllr", "cllrs", "clr", "cllor", "councilor", "councillors"})
@@ -33,7 +33,13 @@ def by_initials(word: str, names: Iterable[str]) -> str | None:
     letters = [c for c in word if c.isalpha()]
     if len(letters) < 2:
         return None
-    return only(name for name in names if len(name) > len(word) + 3 and fits(word, name))
+    return only(n for n in names if len(n) > len(word) + 3 and fits(word, n) and (word[-1] == "s" or not _several(n)))
+
+
+def _several(name: str) -> bool:
+    """Whether a name is of several bodies of a kind (Marley Boards), which no unintroduced initials stand for."""
+    last = key_of(name).split()[-1]
+    return last.endswith("s") and last[:-1] in table("body_generics")
 
 
 def by_last_initials(word: str, names: Iterable[str]) -> str | None:

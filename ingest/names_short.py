@@ -33,6 +33,7 @@ _KNOWN = re.compile(
 )
 _COMPANY = re.compile(r",?\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc)\.?$")
 _WORD = re.compile(r"[A-Za-z0-9](?:[\w&-]|'(?!s\b))*")
+_JOINED = re.compile(r"(?<=[A-Za-z])-[A-Za-z]+")
 _STOPS = re.compile(r"[.;:()] ")
 _THE_INITIALS = re.compile(r"[\"']?the\s+[\"']?([A-Z]{2,6})[\"']?$")
 _LOWER_HEADS = re.compile(r"\b(?:hub|team|unit|forum|group|board|panel|partnership|committee)$")
@@ -67,10 +68,17 @@ def acronym(word: str) -> bool:
 
 def fits(short: str, long: str) -> bool:
     """Whether the letters of a short form are the initials of the words of a long one, small words free to count."""
+    if short.endswith("s") and short[:-1].isupper() and long.endswith("s"):
+        short = short[:-1]
     letters = [c.lower() for c in short if c.isalpha()]
-    long = _COMPANY.sub("", long)
-    parts = [p for p in re.findall(r"[A-Za-z]+", long.replace("'s", "").replace("'", "")) if p]
-    return bool(letters) and _walk(letters, [p if p.isupper() and len(p) < 5 else p.lower() for p in parts])
+    long = _COMPANY.sub("", long).replace("'s", "").replace("'", "")
+    readings = dict.fromkeys((long, _JOINED.sub("", long)))
+    return bool(letters) and any(_walk(letters, _initialled(reading)) for reading in readings)
+
+
+def _initialled(long: str) -> list[str]:
+    """The words of a name in lower case, but for short ones all in capitals, which may count letter by letter."""
+    return [p if p.isupper() and len(p) < 5 else p.lower() for p in re.findall(r"[A-Za-z]+", long)]
 
 
 def _walk(letters: Sequence[str], parts: Sequence[str]) -> bool:
@@ -146,6 +154,9 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
     quoted = _SHORT.match(inside)
     if quoted and (quoted["q"] or quoted["the"]) and one is not None:
         short = quoted["short"].strip()
+        told = quoted["q"] or acronym(short) or one.kind not in {"person", "post"} or len(inside) > len(short) + len("the ")
+        if not told and not set(short.lower().split()) & set(tokens.lower[one.start : one.end]):
+            return
         if short[0].isupper() or short[0].isdigit() or (quoted["q"] and short in table("body_generics")):
             name = text[tokens.starts[one.start] : tokens.ends[one.end - 1]]
             yield Short(name, short, one.kind, block.index, tokens.starts[one.start], match.end(), "introduced")

@@ -24,7 +24,7 @@ Place = tuple[int, int, int]
 _SPEAKS = re.compile(
     r"[(&/] ?([A-Z]{2,4})(?= ?[)&/])|(?:^|[.;:] )([A-Z]{2,4})(?=:| (?:to|will|said|asked|confirmed|reported|presented|noted|opened|agreed|updated|advised|explained|queried|suggested|thanked|welcomed|outlined|introduced|raised|gave|and [A-Z]{2,3})\b)"
 )
-_CALLED = re.compile(r"\b[Tt]he ([A-Z]{2,6})\b(?! [A-Z])")
+_CALLED = re.compile(r"\b(?:[Tt]he|at|by|to) ([A-Z]{2,6})\b(?! [A-Z])")
 _VAGUE = frozenset({"services", "service", "schools", "offices"})
 
 
