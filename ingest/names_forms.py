@@ -47,7 +47,7 @@ def by_last_initials(word: str, names: Iterable[str]) -> str | None:
     fitting: list[str] = []
     for name in names:
         own = name.split()
-        ends = (" ".join(own[at:]) for at in range(1, len(own) - 1) if own[at].lower() not in _SMALL)
+        ends = (" ".join(own[at:]) for at in range(1, len(own) - 1) if own[at][0].upper() == word[0])
         if own[-1] == word or any(fits(word, end) for end in ends):
             fitting.append(name)
     return only(fitting)

@@ -43,7 +43,7 @@ def weak_heads() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def no_surnames() -> frozenset[str]:
     """Words that, capitalised, are hardly ever part of a person's name."""
-    found: set[str] = set()
+    found = {"meeting", "meetings"}
     for vocabulary in ("body_heads", "plan_heads", "instrument_heads", "role_heads"):
         for entry in entries(vocabulary):
             found.add(entry.lstrip("~").split()[-1])

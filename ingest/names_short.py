@@ -16,6 +16,7 @@ from .names_tokens import Tokens
 from .words import entries, table
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "at", "by", "with", "from"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _PAREN = re.compile(r"\(([^()]{2,70})\)")
 _SHORT = re.compile(
     r"^(?:(?:herein)?after(?:\s+referred\s+to)?(?:\s+as)?\s*,?\s*|(?:referred\s+to|known|abbreviated)\s+(?:\w+\s+){0,3}?(?:as|to)\s+|or\s+|collectively\s*,?\s*|together\s*,?\s*)*"
@@ -147,14 +148,25 @@ def _bracket(block: Block, tokens: Tokens, found: Sequence[Found], match: re.Mat
         match.start() + 1
         yield Short(inside, word.group(1), "body", block.index, word.start(1), match.end(), "acronym-first")
         return
-    if one and one.kind == "body" and inside.istitle() and inside.lower() in table("body_generics") and inside in text[tokens.starts[one.start] : match.start()]:
+    if (
+        one
+        and one.kind == "body"
+        and inside.istitle()
+        and inside.lower() in table("body_generics")
+        and inside in text[tokens.starts[one.start] : match.start()]
+    ):
         name = text[tokens.starts[one.start] : tokens.stops[one.end - 1]]
         yield Short(name, inside, one.kind, block.index, tokens.starts[one.start], match.end(), "brackets")
         return
     quoted = _SHORT.match(inside)
     if quoted and (quoted["q"] or quoted["the"]) and one is not None:
         short = quoted["short"].strip()
-        told = quoted["q"] or acronym(short) or one.kind not in {"person", "post"} or len(inside) > len(short) + len("the ")
+        told = (
+            quoted["q"]
+            or acronym(short)
+            or one.kind not in {"person", "post"}
+            or len(inside) > len(short) + len("the ")
+        )
         if not told and not set(short.lower().split()) & set(tokens.lower[one.start : one.end]):
             return
         if short[0].isupper() or short[0].isdigit() or (quoted["q"] and short in table("body_generics")):
@@ -177,9 +189,9 @@ def _ending(text: str, short: str) -> tuple[int, str] | None:
     for word in reversed(list(_WORD.finditer(clause, begin))):
         if needed:
             needed.discard(word.group().lower())
-        elif not (word.group()[0].isupper() or word.group()[0].isdigit() or word.group() in _SMALL - {"the", "a", "an"}):
+        elif not (word.group()[0].isupper() or word.group()[0].isdigit() or word.group() in _SMALL - _ARTICLES):
             break
-        if word.group() not in _SMALL:
+        if word.group().lower() not in _SMALL:
             at = word.start()
     name = clause[at:]
     if needed or short[0].islower() or name[0].islower() or name == short:
@@ -200,16 +212,16 @@ def _initials(block: Block, tokens: Tokens, one: Found | None, match: re.Match[s
     back = _back(text, match.start(), short)
     if back is not None and one is not None and one.kind == "body":
         back = min(back[0], tokens.starts[one.start]), back[1]
-    if back is not None and (one or _thing(text[back[0] : back[1]])):
-        yield Short(
-            text[back[0] : back[1]], short, one.kind if one else "body", block.index, back[0], match.end(), "brackets"
-        )
+    if back is not None:
+        long = text[back[0] : back[1]]
+        rule = "brackets" if one or _thing(long) else "untold"
+        yield Short(long, short, one.kind if one else "body", block.index, back[0], match.end(), rule)
 
 
 def _thing(long: str) -> bool:
     """Whether a phrase holds a noun of bodies, papers or instruments, so that its initials are worth keeping."""
     nouns = {entry.lstrip("~") for name in ("body_heads", "plan_heads", "instrument_heads") for entry in entries(name)}
-    return any(word in nouns or word in _MORE_THINGS for word in long.lower().split())
+    return any({word, word.removesuffix("s")} & (nouns | _MORE_THINGS) for word in long.lower().split())
 
 
 def _first_letter(name: str) -> str:

@@ -5,6 +5,7 @@ Invariant: an alias leads to a name that is no alias itself; names keep the orde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .context import Head
@@ -121,8 +122,19 @@ class Table:
         for block in self.document.blocks:
             for short in introduced(block, self._tokens[block.index], self._raw[block.index]):
                 key = key_of(short.alias)
-                if key and key != key_of(short.name):
+                if not key or key == key_of(short.name):
+                    continue
+                if short.rule != "untold":
                     self.add(short)
+                elif self._acts(short):
+                    self.add(short._replace(rule="brackets"))
+
+    def _acts(self, short: Short) -> bool:
+        """Whether initials of a thing that no grammar knows stand more than once where a body acts: HBS must."""
+        acts = re.compile(
+            rf"\b{re.escape(short.alias)} (?:will|shall|must|may|has|have|is|are|was|should|would|can|and|or|to|officials|staff|board)\b"
+        )
+        return sum(len(acts.findall(block.clean)) for block in self.document.blocks) > 1
 
     def add(self, short: Short) -> None:
         """Take up a short form, unless the same one stands for something already."""

@@ -37,6 +37,34 @@ def aliases(text, kind="minutes"):
         ("Anna Keel spoke first. Then Anna left.", ("Anna Keel", "Anna")),
         ("Anna Keel (Weldon Trust) (AK) was there.", ("Anna Keel", "AK")),
         ("Weldon Access Forum met. The Forum agreed.", ("Weldon Access Forum", "Forum")),
+        ("Weldon Access Forum met. The Forum RESOLVED to go on.", ("Weldon Access Forum", "Forum")),
+        (
+            "Weldon Harbour Steering Group met. The Steering Group agreed.",
+            ("Weldon Harbour Steering Group", "Steering Group"),
+        ),
+        ("It meets at the Annual General Meeting (AGM).", ("Annual General Meeting", "AGM")),
+        ("These Terms of Reference (ToR) may change.", ("Terms of Reference", "ToR")),
+        ("The Board of Directors (Board) met.", ("Board of Directors", "Board")),
+        ("The Weldon Marsh Reserve ('the Reserve') is open.", ("Weldon Marsh Reserve", "Reserve")),
+        (
+            "It follows the Guidance on moving boats, rafts and buoys ('Guidance').",
+            ("Guidance on moving boats, rafts and buoys", "Guidance"),
+        ),
+        (
+            'It is in Harwich\'s report of 2 May 2019 ("the 2019 Harwich report").',
+            ("Harwich's report of 2 May 2019", "2019 Harwich report"),
+        ),
+        (
+            "The Weldon Health and Well-being Board met. It was put to the HWB.",
+            ("Weldon Health and Well-being Board", "HWB"),
+        ),
+        ("Weldon Safety Partnerships (WSPs) met.", ("Weldon Safety Partnerships", "WSPs")),
+        (
+            "It is for Weldon Lights North (WLN). WLN must report. WLN will be asked.",
+            ("Weldon Lights North", "WLN"),
+        ),
+        ("Present: Cllr T Peake, Mr D Peake. Cllr Peake left.", ("Cllr T Peake", "Cllr Peake")),
+        ("Proposed by B Keel and seconded by M Orr. Councillor Keel left.", ("B Keel", "Councillor Keel")),
     ],
 )
 def test_short_forms(text, pair):
@@ -53,6 +81,11 @@ def test_short_forms(text, pair):
         "Anna Keel and Anna Orr spoke. Then Anna left.",
         "The Audit Board and the Harbour Board met. The Board agreed.",
         "Will Keel spoke. Will the scheme go on?",
+        "The Weldon Improvement Plan is late. An Improvement Plan is not all.",
+        "The Annual Weldon Parish Council met. Weldon Parish Council closed it.",
+        "Mr Tom Peake (The Village Lamp) spoke.",
+        "The Local Harbour Groups met. It was put to LHG.",
+        "Heavy Boat Yards North (HBYN) are a kind of yard.",
     ],
 )
 def test_no_short_forms(text):
