@@ -60,7 +60,9 @@ def name_word(tokens: Tokens, at: int) -> bool:
     word, low = tokens.words[at], tokens.lower[at]
     if initial(word):
         return low.rstrip(".") not in {"a", "i"} or "." in word
-    if not (word[0].isupper() and word[0].isalpha()) or any(c.isdigit() or c in "&_" for c in word):
+    if not (word[0].isupper() and word[0].isalpha()):
+        return False
+    if not word.isalpha() and any(c.isdigit() or c in "&_" for c in word):
         return False
     if word.isupper() and len(word) < 4 and low not in words("first_names"):
         return False

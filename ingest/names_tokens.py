@@ -20,6 +20,7 @@ _DATE_LINE = re.compile(
     r"(?:\w{2,10}:? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\.?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _NARROW = 40
+_PHRASE = 120
 _CONNECTORS = frozenset({"of", "for", "and", "&"})
 
 
@@ -102,17 +103,25 @@ def wrap_width(lines: Sequence[Text]) -> int:
 
 
 def tokens_of(text: str, hard: frozenset[int] = frozenset(), lines: frozenset[int] = frozenset()) -> Tokens:
-    """The tokens of a text."""
+    """The tokens of a text; those of a name or phrase, which comes round again and again, are cut once."""
+    return _cut(text, hard, lines) if hard or lines or len(text) > _PHRASE else _of_phrase(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_phrase(text: str) -> Tokens:
+    return _cut(text, frozenset(), frozenset())
+
+
+def _cut(text: str, hard: frozenset[int], lines: frozenset[int]) -> Tokens:
     never, soft = words("name_stops"), words("name_soft_stops")
     spans = [m.span() for m in _TOKEN.finditer(text)]
     found = [text[start:end] for start, end in spans]
     lower = [word.lower() for word in found]
     ends = stops = [end for _, end in spans]
     if "'" in text:
-        stops = ends.copy()
-        for at, low in enumerate(lower):
-            if low.endswith("'s") and len(low) > 2:
-                lower[at], stops[at] = low[:-2], stops[at] - 2
+        bare = [_bare(low) for low in lower]
+        stops = [end - len(low) + len(kept) for end, low, kept in zip(ends, lower, bare, strict=True)]
+        lower = bare
     caps = [word[0].isupper() and low not in never for word, low in zip(found, lower, strict=True)]
     opens = [cap and low not in soft for cap, low in zip(caps, lower, strict=True)]
     return Tokens(
@@ -128,15 +137,21 @@ def tokens_of(text: str, hard: frozenset[int] = frozenset(), lines: frozenset[in
     )
 
 
+def _bare(low: str) -> str:
+    """A word in lower case without its possessive ending."""
+    return low[:-2] if len(low) > 2 and low.endswith("'s") else low
+
+
 def connector(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a word that joins the parts of a name (of, for, and, &)."""
     return tokens.lower[at] in _CONNECTORS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def key_of(name: str) -> str:
     """A name as it is compared: lower case, plain, `&` as `and`, without article, stops or possessive ending."""
-    parts = [t for t in tokens_of(name.replace("’", "'").replace("&", " and ")).lower if t[0].isalnum()]
+    found = _TOKEN.findall(name.replace("’", "'").replace("&", " and "))
+    parts = [_bare(word.lower()) for word in found if word[0].isalnum()]
     if parts and parts[0] in {"the", "a", "an"} and len(parts) > 1:
         parts = parts[1:]
     return " ".join(part.rstrip(".").replace("-", " ").replace("'", "") for part in parts)

@@ -77,6 +77,8 @@ def _acronyms(tokens: Sequence[Tokens], document: Document) -> dict[str, Place]:
         clean = document.blocks[index].clean
         shouting = clean.isupper()
         for at, word in enumerate(own.words):
+            if word.islower():
+                continue
             bare = word[: own.stops[at] - own.starts[at]]
             if bare in places or not acronym(bare) or (shouting and (len(bare) < 3 or bare.lower() in plain)):
                 continue
