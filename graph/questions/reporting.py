@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from .asof import How, holds, known
-from .listings import told_otherwise
 from .reading import Look, Proof, Ref
 
 if TYPE_CHECKING:
@@ -80,8 +79,11 @@ def dated(look: Look, relation: NamedNode, on: str | None) -> How | None:
     if on is not None and not observed and (after := not_before(look, relation)) and on < after:
         return "not yet seen"
     how = known(on, observed, look.text(relation, "validFrom"), look.text(relation, "validTo"))
-    if on is not None and how in {"between", "last known"} and told_otherwise(look, relation, on):
-        return "ended"
+    if on is not None and how in {"between", "last known"}:
+        from .listings import told_otherwise
+
+        if told_otherwise(look, relation, on):
+            return "ended"
     return how
 
 
