@@ -210,7 +210,7 @@ def initials(name: str) -> frozenset[str]:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is printed as an acronym (`BVIB`, `DfE`, `SoSE`)."""
+    """Whether a name is printed as an acronym (`RIB`, `DfE`, `SoSE`)."""
     return bool(re.fullmatch(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&]{1,9}", name.strip()))
 
 
