@@ -56,6 +56,10 @@ COMMANDS = {
 """Each command and the module of `commands/` that holds it, in the order of the help."""
 
 
+MOST = 20
+"""How many of the entries that a name fits are printed."""
+
+
 class Lazy(click.Group):
     """A group that imports a command when it is called, and turns every error into one line."""
 
@@ -102,7 +106,10 @@ def _guarded(run: Callable[[], Any]) -> int:
         code = run()
         return code if isinstance(code, int) else 0
     except AmbiguousName as error:
-        _say(f"{error.name!r} fits {len(error.candidates)} entries; say which:", *(f"  {c}" for c in error.candidates))
+        shown = [f"  {candidate}" for candidate in error.candidates[:MOST]]
+        if len(error.candidates) > MOST:
+            shown.append(f"  and {len(error.candidates) - MOST} more; a longer part of the name fits fewer")
+        _say(f"{error.name!r} fits {len(error.candidates)} entries; say which:", *shown)
         return error.exit_code
     except RemitError as error:
         _say(str(error))

@@ -122,3 +122,18 @@ def test_a_reading_line_imports_no_more_than_it_needs(tmp_path):
         "asyncio",
     ):
         assert f"'{name}'" not in loaded, name
+
+
+def test_of_many_entries_that_a_name_fits_some_are_printed(capsys):
+    """Twenty, and how many more there are."""
+    from remit.cli import _guarded
+    from remit.errors import AmbiguousName
+
+    def ask():
+        raise AmbiguousName("Board", tuple(f"Board {n} (body)" for n in range(50)))
+
+    assert _guarded(ask) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "remit: 'Board' fits 50 entries; say which:"
+    assert len(lines) == 22
+    assert lines[-1] == "  and 30 more; a longer part of the name fits fewer"
